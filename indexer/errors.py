@@ -1,0 +1,63 @@
+"""The one error tree: raised deep with the offending value, turned into a message in one place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class OccupationsError(Exception):
+    """Anything this project raises on purpose; its text is fit to show to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in one file, at the place an editor has to look.
+
+    ``line`` and ``column`` count from 1. ``source`` is the line as written, or None when the file
+    could not be read as text.
+    """
+
+    path: Path
+    line: int
+    column: int
+    message: str
+    source: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        if self.source is None:
+            return place
+        caret = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
+        return f"{place}\n    {self.source}\n    {caret}^"
+
+
+class CorpusError(OccupationsError):
+    """The corpus has problems; ``problems`` holds every one of them, in file order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class ImportFailure(OccupationsError):
+    """A page cannot become a profile: ``page`` names it, the text says why."""
+
+    def __init__(self, page: str, reason: str) -> None:
+        self.page = page
+        self.reason = reason
+        super().__init__(f"{page}: {reason}")
+
+
+class IndexUnusable(OccupationsError):
+    """No generation can be opened: none built, damaged, or written by another version."""
+
+
+class BuildRefused(OccupationsError):
+    """A build finished but must not be published (no documents, a failed canary, …)."""
+
+
+class OccupationNotFound(OccupationsError):
+    """No occupation has this slug."""
+
+    def __init__(self, slug: str) -> None:
+        self.slug = slug
+        super().__init__(f"no occupation has the slug {slug!r}")
