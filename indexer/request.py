@@ -1,0 +1,36 @@
+"""What a searcher asks for: one immutable value that the web, the command line and tests all build."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+FacetName = Literal[
+    "section", "credential", "organization", "group", "education", "pay", "outlook"
+]  # fmt: skip
+FACET_NAMES: tuple[FacetName, ...] = (
+    "section", "credential", "organization", "group", "education", "pay", "outlook",
+)  # fmt: skip
+
+Sort = Literal["relevance", "title", "pay", "growth", "openings", "jobs"]
+SORTS: tuple[Sort, ...] = ("relevance", "title", "pay", "growth", "openings", "jobs")
+
+DEFAULT_LIMIT = 10
+MAX_LIMIT = 100
+MAX_PAGE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A query with its filters.
+
+    ``filters`` maps a facet to the values chosen in it: values of one facet are ORed, facets are
+    ANDed. ``page`` counts from 1. ``literal`` switches off synonyms, natural-language filters and
+    spelling correction ("search only for these words").
+    """
+
+    query: str = ""
+    filters: Mapping[FacetName, tuple[str, ...]] = field(default_factory=dict)
+    page: int = 1
+    limit: int = DEFAULT_LIMIT
+    sort: Sort = "relevance"
+    literal: bool = False

@@ -1,0 +1,137 @@
+"""What a search answers: finished values, ready to be shown or turned into JSON."""
+
+from dataclasses import dataclass
+
+from indexer.request import FacetName, SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetPart:
+    """A run of a section's text as written; ``match`` says whether it answers the query."""
+
+    text: str
+    match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHit:
+    """One section under a hit, best first."""
+
+    type: str  # e.g. "training"
+    heading: str  # title of the section, with the sub-heading of the passage: "Training: Licensure"
+    url: str  # "/occupations/<slug>#<anchor>"
+    snippet: tuple[SnippetPart, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One addend of a hit's score: ``what`` in words, e.g. 'title: nurse' or 'exact title'."""
+
+    what: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuickFacts:
+    """Facts for a result card; None where the profile has none."""
+
+    pay_median: float | None
+    pay_unit: str | None  # "year" or "hour"
+    growth_percent: int | None
+    education: str | None  # label, e.g. "Associate's degree"
+    jobs: int | None
+    openings: int | None
+    group: str | None  # title of the group
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One occupation with its best sections."""
+
+    slug: str
+    title: str
+    score: float
+    url: str  # "/occupations/<slug>"
+    title_parts: tuple[SnippetPart, ...]
+    matched_title: tuple[SnippetPart, ...] | None  # an alternate or former title that matched
+    sections: tuple[SectionHit, ...]
+    quick_facts: QuickFacts
+    why: tuple[ScorePart, ...]  # adds up to score
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Disjunctive: counts ignore the facet's own selection; they count occupations."""
+
+    name: FacetName
+    label: str
+    values: tuple[FacetValue, ...]  # selected ones always among them, with zero results too
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """Words that a query word also searched, e.g. RN -> registered nurse."""
+
+    word: str
+    also: tuple[str, ...]
+    note: str | None = None  # e.g. "CTR is called ODS since 2023"
+
+
+@dataclass(frozen=True, slots=True)
+class NaturalFilter:
+    """A filter understood from plain words ("over $70,000"); undone by quoting the words."""
+
+    words: str  # as typed
+    means: str  # in words, e.g. "median pay over $70,000"
+    undo: str  # the query to run instead, without this reading
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """With no results: what would be found without one word or one filter."""
+
+    without: str  # the word as typed, or the label of the filter
+    count: int
+    request: SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    added: tuple[Widening, ...] = ()
+    natural: tuple[NaturalFilter, ...] = ()
+    corrected: str | None = None  # the query that was run instead of the one typed
+    suggestion: str | None = None  # a spelling worth offering
+    partial: bool = False  # nothing had all the words: best partial matches are shown
+    ignored: tuple[str, ...] = ()  # parts of the query that had no effect, e.g. over a limit
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    request: SearchRequest
+    total: int  # occupations
+    page: int
+    pages: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    interpretation: Interpretation
+    relaxations: tuple[Relaxation, ...]
+    generation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One line of autocomplete."""
+
+    kind: str  # "occupation", "title", "credential" or "organization"
+    text: str  # what to show and to search for
+    detail: str | None  # e.g. the occupation an alternate title belongs to
+    url: str
