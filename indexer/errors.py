@@ -55,9 +55,17 @@ class BuildRefused(OccupationsError):
     """A build finished but must not be published (no documents, a failed canary, …)."""
 
 
-class OccupationNotFound(OccupationsError):
+class NotFound(OccupationsError):
+    """The index has no such thing; ``kind`` says what was asked for, e.g. "credential"."""
+
+    def __init__(self, kind: str, slug: str) -> None:
+        self.kind = kind
+        self.slug = slug
+        super().__init__(f"no {kind} has the slug {slug!r}")
+
+
+class OccupationNotFound(NotFound):
     """No occupation has this slug."""
 
     def __init__(self, slug: str) -> None:
-        self.slug = slug
-        super().__init__(f"no occupation has the slug {slug!r}")
+        super().__init__("occupation", slug)

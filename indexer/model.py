@@ -1,4 +1,4 @@
-"""Domain values: what a profile says, as frozen dataclasses without behaviour beyond their units."""
+"""Domain values: what a profile says, as frozen dataclasses with units on the fields."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ Role = Literal[
     "issues", "accredits", "licenses", "regulates", "represents", "employs", "mentions"
 ]  # fmt: skip
 
+PART_BREAK = "\n\n"  # between the parts of a section's text
 HOURS_A_YEAR = 2080  # BLS, OEWS: annual wage = hourly wage x 2,080 (40 hours x 52 weeks)
 
 # BLS, Employment Projections: typical education needed for entry, lowest first.
@@ -55,7 +56,7 @@ TRAINING_LEVELS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """Wages of one occupation in one year; ``unit`` says whether amounts are a year's or an hour's."""
+    """Wages of one occupation in one year; amounts are a year's or an hour's, as ``unit`` says."""
 
     median: float | None  # US dollars, e.g. 50250 a year or 23.33 an hour
     unit: PayUnit
@@ -148,7 +149,7 @@ class Section:
 
     @property
     def text(self) -> str:
-        return "\n\n".join(part.text for part in self.parts)
+        return PART_BREAK.join(part.text for part in self.parts)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -157,7 +158,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CredentialLink:
-    """An editor's statement that the occupation and a credential of the vocabulary belong together."""
+    """An editor's statement that the occupation and a credential belong together."""
 
     credential: str  # slug
     relation: Relation = "mentions"

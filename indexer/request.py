@@ -1,4 +1,4 @@
-"""What a searcher asks for: one immutable value that the web, the command line and tests all build."""
+"""What a searcher asks for: one immutable value that the web, command line and tests build."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,0 +1,157 @@
+"""Text -> tokens: the words a searcher may look for, in an exact and a stemmed form.
+
+Both forms share positions and character offsets, so that a phrase found in one can be marked in
+the text, and a stem at a position can be compared with the exact word beside it.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+import Stemmer
+from whoosh.analysis import Analyzer, Token
+
+Form = Literal["exact", "stem"]
+
+# Words that only glue a question together; never dropped inside quotation marks.
+STOP_WORDS = frozenset(
+    "a about an and are as at be by can do does for from has have how i in into is it its me my of"
+    " on or so that the their there these they this to us was were what when where which who"
+    " whose why will with you your".split()
+)
+
+# Function words that in capitals are words of their own: information technology, operating room,
+# United States, associate of science, Doctor of Osteopathy, World Health Organization.
+CAPITALS = frozenset(("IT", "OR", "US", "AS", "DO", "WHO"))
+
+# A break (a new line: another paragraph, list item, title) moves positions apart, so that no
+# phrase and no neighbourhood reaches across it.
+BREAK_GAP = 10
+
+_TOKEN = re.compile(
+    r"""
+      (?P<plural>(?<![\w.])(?:[A-Z][A-Za-z]?\.){2,})['’]?s\b     # R.N.s, O.D.'s
+    | (?P<dotted>(?<![\w.])(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![\w.]))?)  # R.N., Ph.D., c.p.a
+    | (?P<amount>(?>\d+(?:,\d{3})*(?:\.\d+)?))(?![^\W_])
+    | (?P<symbol>[A-Za-z](?:\+\+|\#)|[A-Z](?:&[A-Z])+)(?!\w)   # C++, C#, A&P
+    | (?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*)
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]+s")
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzedToken:
+    """One word of a text: ``text[start:end]`` is how it was written."""
+
+    exact: str  # lower case, without accents, dots of acronyms and possessive: "rn", "31290"
+    stem: str  # of ``exact``: "nurs"; plural acronyms lose their s: "RNs" -> "rn"
+    position: int  # counts words; see BREAK_GAP
+    start: int  # characters
+    end: int
+
+
+def tokens(text: str) -> tuple[AnalyzedToken, ...]:
+    """Splits a text into words.
+
+    Hyphens and slashes separate ("entry-level" = "entry level"), dots of acronyms join ("R.N." =
+    "RN"), amounts lose sign and commas ("$31,290" = "31290"). Words such as "IT" and "OR" keep
+    their capitals, so that they are not lost among the pronouns.
+    """
+    result: list[AnalyzedToken] = []
+    position, previous_end = -1, 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        position += BREAK_GAP if result and "\n" in text[previous_end:start] else 1
+        exact, stemmed = forms(match)
+        result.append(AnalyzedToken(exact, stemmed, position, start, end))
+        previous_end = end
+    return tuple(result)
+
+
+def forms(match: re.Match[str]) -> tuple[str, str]:
+    """Exact form and stem of one match of the token pattern."""
+    if match["plural"]:
+        joined = folded(match["plural"].replace(".", ""))
+        return joined + "s", joined
+    if match["amount"]:
+        number = match["amount"].replace(",", "")
+        return number, number
+    word = _POSSESSIVE.sub("", match.group().replace(".", ""))
+    if word in CAPITALS:
+        return word, word
+    exact = folded(word)
+    if match["dotted"]:
+        return exact, exact
+    if _PLURAL_ACRONYM.fullmatch(word):
+        return exact, exact[:-1]
+    return exact, stem(exact)
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """Lower case, without accents and apostrophes; ligatures and wide forms are taken apart."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return word.lower().replace("'", "").replace("’", "").replace("ʼ", "")
+
+
+_stemmers = threading.local()  # a Stemmer is not safe to share between threads
+
+
+@lru_cache(maxsize=65536)
+def stem(exact: str) -> str:
+    """The Snowball English stem (Porter2, snowballstem.org).
+
+    Words without a vowel are acronyms to Porter2's eyes too short to touch: "rns" loses its s here.
+    """
+    if not exact.isascii() or any(char.isdigit() for char in exact):
+        return exact
+    if len(exact) > 2 and exact.endswith("s") and not set(exact) & set("aeiouy"):
+        return exact[:-1]
+    if not hasattr(_stemmers, "english"):
+        _stemmers.english = Stemmer.Stemmer("english")
+    stemmed: str = _stemmers.english.stemWord(exact)
+    return stemmed
+
+
+class FormAnalyzer(Analyzer):  # type: ignore[misc]
+    """Gives Whoosh one form of ``tokens``; pickled into the schema, so it holds nothing else."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FormAnalyzer) and other.form == self.form
+
+    def __hash__(self) -> int:
+        return hash(self.form)
+
+    def __call__(  # the signature is Whoosh's
+        self,
+        value: str,
+        positions: bool = False,
+        chars: bool = False,
+        start_pos: int = 0,
+        start_char: int = 0,
+        mode: str = "",
+        **settings: Any,
+    ) -> Iterator[Token]:
+        token = Token(positions, chars, removestops=False, mode=mode)
+        for analyzed in tokens(value):
+            token.text = analyzed.exact if self.form == "exact" else analyzed.stem
+            token.boost = 1.0
+            token.stopped = False
+            if positions:
+                token.pos = start_pos + analyzed.position
+            if chars:
+                token.startchar = start_char + analyzed.start
+                token.endchar = start_char + analyzed.end
+            yield token

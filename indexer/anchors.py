@@ -1,0 +1,23 @@
+"""Addresses inside a profile: the same for links, search results and the page itself."""
+
+import re
+from functools import lru_cache
+
+from indexer.analysis import folded
+
+
+def profile_url(slug: str) -> str:
+    return f"/occupations/{slug}"
+
+
+@lru_cache(maxsize=4096)
+def anchor(section_type: str, heading: str | None = None) -> str:
+    """Fragment of a section, or of a part of it: "training", "training-licensure"."""
+    if heading is None:
+        return section_type
+    words = re.findall(r"[a-z0-9]+", folded(heading))
+    return "-".join((section_type, *words))
+
+
+def passage_url(slug: str, section_type: str, heading: str | None = None) -> str:
+    return f"{profile_url(slug)}#{anchor(section_type, heading)}"

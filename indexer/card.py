@@ -1,0 +1,53 @@
+"""What a result list shows of an occupation and sorts by: small enough to keep all in memory."""
+
+from dataclasses import dataclass
+
+from indexer.model import HOURS_A_YEAR, Occupation
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An occupation without its texts; facts it does not have are None."""
+
+    slug: str
+    title: str
+    alternate_titles: tuple[str, ...]
+    former_titles: tuple[str, ...]
+    soc: tuple[str, ...]
+    onet: tuple[str, ...]
+    group: str | None  # slug
+    education: str | None  # key of model.EDUCATION_LEVELS
+    pay_median: float | None  # US dollars a year or an hour, as pay_unit says
+    pay_unit: str | None
+    growth_percent: int | None
+    outlook: str | None  # key of model.OUTLOOK_CLASSES
+    openings: int | None  # a year
+    jobs: int | None
+
+    @property
+    def annual_pay(self) -> float | None:
+        """Median pay in US dollars a year; hourly pay is taken at 2,080 hours."""
+        if self.pay_median is None or self.pay_unit == "year":
+            return self.pay_median
+        return self.pay_median * HOURS_A_YEAR
+
+
+def card_of(occupation: Occupation) -> Card:
+    """The card of a profile."""
+    facts = occupation.facts
+    return Card(
+        slug=occupation.slug,
+        title=occupation.title,
+        alternate_titles=occupation.alternate_titles,
+        former_titles=occupation.former_titles,
+        soc=occupation.soc,
+        onet=occupation.onet,
+        group=occupation.group,
+        education=facts.education,
+        pay_median=facts.pay.median if facts.pay else None,
+        pay_unit=facts.pay.unit if facts.pay else None,
+        growth_percent=facts.outlook.percent if facts.outlook else None,
+        outlook=facts.outlook.outlook_class if facts.outlook else None,
+        openings=facts.outlook.openings if facts.outlook else None,
+        jobs=facts.jobs.count if facts.jobs else None,
+    )

@@ -1,0 +1,97 @@
+"""The closed word lists that the rules are made of, as the 2010-11 edition uses them."""
+
+# Words that can open a sentence with a capital without being part of a name.
+OPENERS = frozenset(
+    "a about according additionally after all almost also although among an and another any are as"
+    " at based because before being besides both but by certain common contact currently despite"
+    " doing during each earning employers even every examples few finally for former from generally"
+    " graduates having he her his how however if in including increasingly individuals information instead is it"
+    " its job jobs like likewise many more most much nearly new no not of often on once one only or"
+    " organizations other others our over overall passing people prospective several she similarly"
+    " since so some sometimes source sources specific such that the their then there therefore these"
+    " they this those through thus to two typically under unlike until upon usually various via we"
+    " what when where whether which while who with within workers you your".split()
+)
+
+ABBREVIATIONS = frozenset(
+    "inc st ave dr rd blvd no jr sr mr mrs ms vs etc co corp ltd ste bldg fl hwy ln pl pkwy ct sq"
+    " gen sen rep e.g i.e univ dept nw ne sw se apt terr cir mt ft".split()
+)
+
+# The word a body is called by. Plurals ("Boards", "Colleges") name kinds of bodies, except the
+# few of PLURAL_HEADS.
+ORGANIZATION_HEADS = frozenset(
+    "academy administration agency alliance army association authority board brotherhood bureau"
+    " center centre club coalition college command commission committee congress consortium"
+    " cooperative corporation corps council court department federation force foundation fund guard"
+    " guild institute institution league navy network office organization partnership patrol"
+    " registry service society subcommittee team trust union university".split()
+)
+PLURAL_HEADS = frozenset("institutes associations centers societies courts".split())
+
+# A body's part that is an address line, not a name of its own (2010-11 page 047, 172, 188).
+DEPARTMENT_HEADS = frozenset(
+    "department division office center services service information education directorate school"
+    " university college team bureau network program programs library group section unit branch"
+    " careers career outreach".split()
+)
+
+# Words that begin the names of bodies.
+STARTERS = frozenset(
+    "american national international u.s. united federal north canadian european world society"
+    " association institute council commission board academy federation professional associated"
+    " joint amalgamated universal".split()
+)
+
+# Generic bodies: the first word alone makes the name a kind (2010-11 page 001, 053, 097).
+GENERIC_FIRST = frozenset("state states local county city municipal federal-state".split())
+GENERIC_NAMES = frozenset(
+    {
+        "federal government", "bureau of labor statistics", "u.s. bureau of labor statistics",
+        "u.s. department of labor's bureau of labor statistics", "armed forces",
+        "u.s. armed forces", "better business bureau", "u.s. government", "national board",
+        "national office", "general office", "federal agency", "federal court", "supreme court",
+        "occupational outlook handbook", "head office", "central office", "home office",
+    }
+)  # fmt: skip
+
+# What a name that looks like a body's or a credential's really is.
+OTHER_HEADS = frozenset(
+    "act apprenticeship apprenticeships code codes course courses government guidelines handbook"
+    " initiative internet journal language law laws magazine market method plan procedure program"
+    " programs project quarterly reserve rule rules schedule site standard standards statistics"
+    " statute survey system systems technology update web website year islands".split()
+)
+
+TITLES = frozenset("certified registered licensed chartered accredited".split())
+TITLE_MODIFIERS = frozenset("nationally board master federal senior advanced associate".split())
+EXAM_NOUNS = frozenset(
+    "exam exams examination examinations test tests assessment examinations".split()
+)
+CERTIFICATE_NOUNS = frozenset(
+    "certificate certificates certification certifications credential credentials".split()
+)
+DESIGNATION_NOUNS = frozenset("designation designations title titles status".split())
+LICENSE_NOUNS = frozenset(
+    "license licenses licence licences licensure registration registrations endorsement"
+    " endorsements".split()
+)
+DEGREE_NOUNS = frozenset("degree degrees".split())
+CREDENTIAL_NOUNS = (
+    EXAM_NOUNS | CERTIFICATE_NOUNS | DESIGNATION_NOUNS | LICENSE_NOUNS | DEGREE_NOUNS
+)
+DEGREES = frozenset("bachelor bachelors master masters doctor doctors associate juris".split())
+# Suffixes and words of people: "Protective Coating Specialist", "Tree Care Apprentice".
+ROLE_SUFFIXES = ("er", "or", "ist", "ian", "ant", "ent", "ive", "ic", "ee", "man", "eur", "ice")
+ROLE_WORDS = frozenset(
+    "professional professionals fellow fellows associate associates diplomate apprentice journeyman"
+    " nurse nurses aide master intern paraprofessional executive groomer official officials".split()
+)
+PEOPLE_PLURAL = ("ers", "ors", "ists", "ians", "ants", "yers", "men", "ents", "ees")
+
+STATES = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
+    " hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts"
+    " michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon"
+    " pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming".split()
+)

@@ -1,0 +1,203 @@
+"""Filters and counts. Disjunctive: a facet's counts ignore the facet's own selection.
+
+A search is about cells, pairs of occupation and scope. Without a section filter the scope is the
+whole occupation; with one, words, credentials and organizations must be found in a section of a
+chosen type (words also in the titles).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from indexer.card import Card
+from indexer.model import (
+    EDUCATION_LEVELS,
+    OUTLOOK_CLASSES,
+    Credential,
+    Organization,
+    Vocabulary,
+)
+from indexer.request import FACET_NAMES, FacetName
+from indexer.results import Facet, FacetValue
+from indexer.view import Ints, Mask, View
+
+FACET_LABELS: Mapping[FacetName, str] = {
+    "section": "Section",
+    "credential": "Credential",
+    "organization": "Organization",
+    "group": "Occupation group",
+    "education": "Typical entry-level education",
+    "pay": "Median pay",
+    "outlook": "Job outlook",
+}
+_ENTITIES: tuple[FacetName, ...] = ("credential", "organization")
+_ORDERED: frozenset[FacetName] = frozenset(("section", "education", "pay", "outlook"))
+
+
+@dataclass(frozen=True, slots=True)
+class PayBand:
+    """Median pay in US dollars a year: ``low`` is in the band, ``high`` no longer."""
+
+    slug: str
+    label: str
+    low: float
+    high: float
+
+
+# The bands of the Handbook's own occupation finder.
+PAY_BANDS = (
+    PayBand("under-40000", "Less than $40,000", 0, 40_000),
+    PayBand("40000-59999", "$40,000 to $59,999", 40_000, 60_000),
+    PayBand("60000-79999", "$60,000 to $79,999", 60_000, 80_000),
+    PayBand("80000-99999", "$80,000 to $99,999", 80_000, 100_000),
+    PayBand("100000-or-more", "$100,000 or more", 100_000, float("inf")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetTable:
+    """Values of one facet. ``rows``: (occupation, scope, number of the value), each pair of cell
+    and value once; a property of the whole occupation stands in every scope it has."""
+
+    values: tuple[str, ...]
+    labels: tuple[str, ...]
+    rows: Ints
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which occupations pass, and how many would for each facet value."""
+
+    cells: Mask  # words and filters; (occupations, scopes + 1)
+    occupations: Mask  # passes in one of the chosen scopes
+    scopes: tuple[int, ...]  # chosen scopes; (0,) for the whole occupation
+    facets: tuple[Facet, ...]
+
+
+def facet_tables(view: View, vocabulary: Vocabulary) -> Mapping[FacetName, FacetTable]:
+    """The tables of a generation, made once when it is opened."""
+
+    def by_card(values: Mapping[str, str], value: Callable[[Card], str | None]) -> FacetTable:
+        numbers = {slug: number for number, slug in enumerate(values)}
+        found = [(n, numbers[v]) for n, card in enumerate(view.cards) if (v := value(card))]
+        rows = [(n, scope, v) for n, v in found for scope in np.flatnonzero(view.exists[n])]
+        return _table(values, rows)
+
+    groups = {group.slug: group.title for group in vocabulary.groups.values()}
+    bands = {band.slug: band.label for band in PAY_BANDS}
+    section_rows = [(n, s, s - 1) for n, s in np.argwhere(view.exists) if s > 0]
+    titles = {slug: section.title for slug, section in vocabulary.sections.items()}
+    return {
+        "section": _table(titles, section_rows),
+        "credential": _entity_table(view, "credential", vocabulary.credentials),
+        "organization": _entity_table(view, "organization", vocabulary.organizations),
+        "group": by_card(groups, lambda card: card.group),
+        "education": by_card(EDUCATION_LEVELS, lambda card: card.education),
+        "pay": by_card(bands, pay_band),
+        "outlook": by_card(OUTLOOK_CLASSES, lambda card: card.outlook),
+    }
+
+
+def pay_band(card: Card) -> str | None:
+    """Slug of the band that holds the occupation's median pay."""
+    pay = card.annual_pay
+    if pay is None:
+        return None
+    return next(band.slug for band in PAY_BANDS if band.low <= pay < band.high)
+
+
+def label_of(named: Credential | Organization) -> str:
+    """Full name with the acronym: "Registered Health Information Technician (RHIT)"."""
+    if named.acronym and named.acronym != named.name:
+        return f"{named.name} ({named.acronym})"
+    return named.name
+
+
+def _table(values: Mapping[str, str], rows: Iterable[Sequence[int]]) -> FacetTable:
+    array = np.array(list(rows), dtype=np.int32).reshape(-1, 3)
+    numbers = {value: number for number, value in enumerate(values)}
+    return FacetTable(tuple(values), tuple(values.values()), array, numbers)
+
+
+def _entity_table(
+    view: View, entity: str, names: Mapping[str, Credential] | Mapping[str, Organization]
+) -> FacetTable:
+    """Each section's names, and in scope 0 those of all sections together."""
+    in_sections = view.named[entity]
+    whole = np.unique(in_sections * np.array([1, 0, 1], np.int32), axis=0)
+    labels = {slug: label_of(named) for slug, named in names.items()}
+    return _table(labels, np.concatenate([whole, in_sections]))
+
+
+def select(
+    view: View,
+    tables: Mapping[FacetName, FacetTable],
+    words: Mask,
+    filters: Mapping[FacetName, tuple[str, ...]],
+) -> Selection:
+    """Applies filters to the cells that satisfy the words, and counts every facet.
+
+    A value that no occupation has selects nothing; it stays listed, with count 0.
+    """
+    chosen = {name: filters.get(name, ()) for name in FACET_NAMES}
+    scopes = _scopes(tables["section"], chosen["section"])
+    allowed = {
+        name: _cells_with(view, tables[name], chosen[name])
+        for name in FACET_NAMES
+        if chosen[name] and name != "section"
+    }
+
+    def cells_without(ignored: FacetName | None) -> Mask:
+        masks = [mask for name, mask in allowed.items() if name != ignored]
+        return reduce(np.logical_and, masks, words)
+
+    cells = cells_without(None)
+    facets = []
+    for name in FACET_NAMES:
+        counted = cells_without(name) if name in allowed else cells
+        within = tuple(range(1, counted.shape[1])) if name == "section" else scopes
+        counts = _counts(tables[name], counted, within)
+        facets.append(_facet(name, tables[name], counts, chosen[name]))
+    occupations: Mask = cells[:, list(scopes)].any(axis=1)
+    return Selection(cells, occupations, scopes, tuple(facets))
+
+
+def _scopes(table: FacetTable, types: Sequence[str]) -> tuple[int, ...]:
+    if not types:
+        return (0,)
+    return tuple(table.numbers[name] + 1 for name in types if name in table.numbers)
+
+
+def _cells_with(view: View, table: FacetTable, values: Sequence[str]) -> Mask:
+    numbers = [table.numbers[value] for value in values if value in table.numbers]
+    rows = table.rows[np.isin(table.rows[:, 2], numbers)]
+    cells = np.zeros_like(view.exists)
+    cells[rows[:, 0], rows[:, 1]] = True
+    return cells
+
+
+def _counts(table: FacetTable, cells: Mask, scopes: Sequence[int]) -> Ints:
+    """Occupations for each value, counting each occupation once."""
+    rows = table.rows
+    hit = cells[rows[:, 0], rows[:, 1]] & np.isin(rows[:, 1], scopes)
+    pairs = rows[hit][:, (0, 2)]
+    if len(scopes) > 1:
+        pairs = np.unique(pairs, axis=0)
+    counts: Ints = np.bincount(pairs[:, 1], minlength=len(table.values))
+    return counts
+
+
+def _facet(name: FacetName, table: FacetTable, counts: Ints, chosen: Sequence[str]) -> Facet:
+    unknown = [value for value in chosen if value not in table.numbers]
+    listed = [
+        FacetValue(value, label, int(count), value in chosen)
+        for value, label, count in zip(table.values, table.labels, counts, strict=True)
+        if count or value in chosen
+    ]
+    listed += [FacetValue(value, value, 0, selected=True) for value in unknown]
+    if name not in _ORDERED:
+        listed.sort(key=lambda value: (-value.count, value.label))
+    return Facet(name, FACET_LABELS[name], tuple(listed))

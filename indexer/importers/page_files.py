@@ -1,0 +1,138 @@
+"""Page files: which ones a source holds, and their bytes as text."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.errors import ImportFailure
+
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+)
+# Control characters that text files do hold: tab, line feed, form feed, carriage return, and the
+# end-of-file mark of DOS.
+_CONTROL = re.compile(b"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
+_MAX_CONTROL_SHARE = 0.01
+# What UTF-8 looks like when read as windows-1252: a curly quote or dash, an accented letter.
+_MISREAD = re.compile("â€[\u0080-\u00bf™œžšŸ“”˜‹›¢¦-]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFiles:
+    paths: tuple[Path, ...]  # each once; a folder's in the order of their names
+    failures: tuple[ImportFailure, ...]  # sources that are no file or hold no page
+    notes: tuple[str, ...]  # files of a folder that are no pages
+
+
+def find_pages(sources: Iterable[Path], suffixes: Collection[str]) -> PageFiles:
+    """The page files of sources: a file whatever its name, a folder's files with these suffixes.
+
+    Folders are searched to the bottom; hidden files and folders are passed over.
+    """
+    paths: dict[Path, Path] = {}
+    failures: list[ImportFailure] = []
+    notes: list[str] = []
+    for source in sources:
+        if source.is_dir():
+            files = tuple(
+                sorted(path for path in source.rglob("*") if _is_visible_file(path, source))
+            )
+            pages = tuple(path for path in files if path.suffix.lower() in suffixes)
+            others = [str(path.relative_to(source)) for path in files if path not in pages]
+            if others:
+                notes.append(f"{source}: no pages by their names, not read: {', '.join(others)}")
+            if not pages:
+                wanted = " or ".join(sorted(suffixes))
+                failures.append(ImportFailure(str(source), f"the folder holds no {wanted} file"))
+        elif source.exists():
+            pages = (source,)
+        else:
+            pages = ()
+            failures.append(ImportFailure(str(source), "there is no such file or folder"))
+        for path in pages:
+            paths.setdefault(path.resolve(), path)
+    return PageFiles(tuple(paths.values()), tuple(failures), tuple(notes))
+
+
+def _is_visible_file(path: Path, folder: Path) -> bool:
+    hidden = any(name.startswith(".") for name in path.relative_to(folder).parts)
+    return not hidden and path.is_file()
+
+
+def read_page(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The text of a page file with ``\\n`` line ends, and notes on how it had to be read.
+
+    Pages are windows-1252 (most declare iso-8859-1, which is the same but for curly quotes and
+    dashes); a file with a byte order mark, or whose bytes beyond ASCII are valid UTF-8, is read as
+    that. Anything else is refused: guessing would put wrong characters into a profile.
+
+    Raises:
+        ImportFailure: the file cannot be read, is empty, binary, or in another encoding.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ImportFailure(str(path), f"cannot be read: {error.strerror or error}") from error
+    if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
+        raise ImportFailure(str(path), "the file is empty")
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ImportFailure(str(path), f"is {what}, not a page")
+    try:
+        text, encoding = _decoded(data)
+    except ValueError as error:
+        raise ImportFailure(str(path), str(error)) from error
+    notes: tuple[str, ...] = ()
+    if encoding.startswith(("utf-16", "utf-32")):
+        notes = (f"{path.name}: is {encoding.upper()}, read as that",)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Text and the name of its encoding; ValueError says why there is none."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError as error:
+                raise ValueError(f"starts as {encoding.upper()} but breaks it: {error}") from error
+    if len(_CONTROL.findall(data)) > len(data) * _MAX_CONTROL_SHARE:
+        raise ValueError("is binary or in an unknown encoding, not a page")
+    try:
+        return data.decode("utf-8"), "utf-8"  # plain ASCII too
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        byte = data[error.start]
+        raise ValueError(
+            f"byte 0x{byte:02x} at {error.start} is neither windows-1252 nor UTF-8"
+        ) from error
+    misread = _MISREAD.search(text)
+    if misread:
+        raise ValueError(f"mixes UTF-8 with another encoding: {_around(text, misread)!r}")
+    return text, "cp1252"
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
+
+
+def page_names(paths: Sequence[Path]) -> str:
+    """File names for a message: "008.html, 309.html"."""
+    return ", ".join(path.name for path in paths)

@@ -1,0 +1,47 @@
+"""Which section a heading or a comment of a page stands for."""
+
+import re
+from collections.abc import Mapping
+
+SIGNIFICANT_POINTS = "significant-points"
+NATURE = "nature-of-work"
+TRAINING = "training"
+EMPLOYMENT = "employment"
+OUTLOOK = "job-outlook"
+PROJECTIONS = "projections-data"
+EARNINGS = "earnings"
+SOURCES = "sources-of-additional-information"
+# Not sections of a profile: they become its related occupations and its O*NET-SOC codes.
+RELATED = "related-occupations"
+ONET = "onet-soc-codes"
+
+SECTION_ORDER = (
+    SIGNIFICANT_POINTS, NATURE, TRAINING, EMPLOYMENT, OUTLOOK, PROJECTIONS, EARNINGS, SOURCES,
+)  # fmt: skip
+CORE_SECTIONS = (NATURE, TRAINING, EMPLOYMENT, OUTLOOK, EARNINGS)
+
+_BY_TITLE: Mapping[str, str] = {
+    "significant points": SIGNIFICANT_POINTS,
+    "nature of work": NATURE,
+    "training other qualifications and advancement": TRAINING,
+    "training qualifications and advancement": TRAINING,
+    "education and training": TRAINING,
+    "training": TRAINING,
+    "employment": EMPLOYMENT,
+    "job outlook": OUTLOOK,
+    "projections data": PROJECTIONS,
+    "earnings": EARNINGS,
+    "related occupations": RELATED,
+    "sources of additional information": SOURCES,
+    "o*net-soc code coverage": ONET,
+}
+
+
+def section_of_title(title: str) -> str | None:
+    """The section type a heading names, or None; case, commas, "the" and a final mark are ignored.
+
+    >>> section_of_title("Training, Other Qualifications, and Advancement:")
+    'training'
+    """
+    words = re.sub(r"[,.:]", " ", title.casefold().replace("&", " and ")).split()
+    return _BY_TITLE.get(" ".join(word for word in words if word != "the"))

@@ -1,0 +1,127 @@
+"""An opened generation, and the holder that swaps it when a newer one is published."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from whoosh.index import open_dir
+from whoosh.reading import IndexReader
+
+from indexer.document import AnalyzedOccupation
+from indexer.entities import EntityNames, entity_names
+from indexer.errors import IndexUnusable, OccupationNotFound
+from indexer.facets import FacetTable, facet_tables
+from indexer.generation import Manifest, current_name, damage, generations, read_manifest
+from indexer.model import Vocabulary
+from indexer.request import FacetName
+from indexer.stored import load_profile, load_vocabulary
+from indexer.titles import NameTable, name_table
+from indexer.view import View, load_view
+from indexer.weights import SegmentWeights, segment_weights
+
+
+@dataclass(frozen=True)
+class Index:
+    """One generation, immutable: whoever holds it sees the same answers whatever is built beside."""
+
+    manifest: Manifest
+    vocabulary: Vocabulary  # with the names discovered in the texts
+    view: View
+    weights: SegmentWeights
+    facets: Mapping[FacetName, FacetTable]
+    titles: NameTable
+    entities: EntityNames
+    reader: IndexReader
+
+    @property
+    def generation(self) -> str:
+        return self.manifest.generation
+
+    def stored_profile(self, slug: str) -> AnalyzedOccupation:
+        """The full profile from Whoosh's stored fields.
+
+        Raises:
+            OccupationNotFound: no profile has this slug.
+        """
+        if slug not in self.view.numbers:
+            raise OccupationNotFound(slug)
+        matcher = self.reader.postings("slug", slug)
+        return load_profile(self.reader.stored_fields(matcher.id())["profile"])
+
+
+def open_generation(folder: Path) -> Index:
+    """Opens a generation after comparing every file with its manifest.
+
+    Raises:
+        IndexUnusable: it is damaged or of another format version.
+    """
+    wrong = damage(folder)
+    if wrong:
+        raise IndexUnusable(f"{folder} is damaged: {wrong[0]}")
+    try:
+        vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
+        view = load_view(folder / "view", tuple(vocabulary.sections))
+        reader = open_dir(str(folder / "whoosh"), readonly=True).reader()
+    except Exception as error:  # whoosh and numpy raise what they please on foreign files
+        raise IndexUnusable(f"{folder} cannot be opened: {error}") from error
+    return Index(
+        manifest=read_manifest(folder),
+        vocabulary=vocabulary,
+        view=view,
+        weights=segment_weights(view.segments),
+        facets=facet_tables(view, vocabulary),
+        titles=name_table(view),
+        entities=entity_names(view, vocabulary),
+        reader=reader,
+    )
+
+
+def open_index(folder: Path) -> Index:
+    """Opens the current generation, or the newest good one where that is unusable.
+
+    Raises:
+        IndexUnusable: nothing has been built, or nothing built can be opened.
+    """
+    current = current_name(folder)
+    if current is None:
+        raise IndexUnusable(f"{folder} holds no index; run 'occupations build'")
+    names = [current, *(n for n in reversed(generations(folder)) if n != current)]
+    errors: list[str] = []
+    for name in names:
+        try:
+            return open_generation(folder / name)
+        except IndexUnusable as error:
+            errors.append(str(error))
+    raise IndexUnusable("; ".join(errors))
+
+
+class IndexHolder:
+    """Gives every request the newest generation without making any request wait for its opening."""
+
+    def __init__(self, folder: Path) -> None:
+        """Opens the current generation.
+
+        Raises:
+            IndexUnusable: there is none to open.
+        """
+        self._folder = folder
+        self._index = open_index(folder)
+        self._seen = current_name(folder)
+        self._opening = threading.Lock()
+
+    def current(self) -> Index:
+        """The generation to answer from; starts opening a newer one in the background."""
+        name = current_name(self._folder)
+        if name != self._seen and self._opening.acquire(blocking=False):
+            threading.Thread(target=self._reopen, args=(name,), daemon=True).start()
+        return self._index
+
+    def _reopen(self, name: str | None) -> None:
+        try:
+            self._index = open_index(self._folder)
+        except IndexUnusable:
+            pass  # the generation in hand keeps serving; a newer publication is tried again
+        finally:
+            self._seen = name
+            self._opening.release()

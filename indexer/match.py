@@ -1,0 +1,178 @@
+"""Clauses -> the cells that satisfy them, their score and the words to mark."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+
+import numpy as np
+
+from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
+from indexer.schema import TEXT_FIELDS
+from indexer.view import NO_POSITIONS, Floats, Ints, Mask, View
+from indexer.weights import SegmentWeights, idf, saturated
+
+MAX_EXPANSIONS = 500  # words a prefix may stand for; the most frequent ones are taken
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Positions of one form of a clause; ``discount`` < 1 for words nobody typed (synonyms)."""
+
+    positions: Ints  # ascending; of the first word where the form has several
+    width: int = 1  # words
+    discount: float = 1.0
+    label: str | None = None  # the form, where it is not the word typed
+
+    @property
+    def words(self) -> Ints:
+        """Positions of all its words, ascending."""
+        if self.width == 1:
+            return self.positions
+        rows = self.positions[:, None] + np.arange(self.width, dtype=np.int32)
+        return np.unique(rows.ravel())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What is scored as one word: a word, a phrase, a prefix, each with its widenings.
+
+    ``frequency`` is the weighted frequency in the whole occupation, shape (occupations,).
+    """
+
+    text: str
+    forms: tuple[Occurrences, ...]
+    frequency: Floats
+    idf: float
+
+    def score(self) -> Floats:
+        return self.idf * saturated(self.frequency)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """One clause evaluated. ``cells`` has shape (occupations, scopes + 1)."""
+
+    clause: Clause
+    cells: Mask
+    terms: tuple[Term, ...] = field(default=())
+
+
+class Matcher:
+    """Evaluates clauses on one view. ``scopes`` are the section types chosen, (0,) for all: they
+    narrow what counts for the score; which cells match is told for every scope."""
+
+    def __init__(self, view: View, weights: SegmentWeights, scopes: Sequence[int] = (0,)) -> None:
+        self.view = view
+        self._counted = weights.whole
+        if tuple(scopes) != (0,):
+            within = np.isin(view.segments.scope, (0, *scopes))
+            self._counted = np.where(within, weights.own, 0.0)
+        self._field_numbers = {name: number for number, name in enumerate(TEXT_FIELDS)}
+
+    def match(self, clause: Clause) -> Matched:
+        """Cells that satisfy a clause; a word of the title holds for each of its sections."""
+        if isinstance(clause, AnyOf):
+            inner = [[self.match(c) for c in clauses] for clauses in clause.alternatives]
+            cells = reduce(np.logical_or, (_all(matched) for matched in inner))
+            terms = tuple(term for matched in inner for m in matched for term in m.terms)
+            return Matched(clause, cells, terms)
+        if isinstance(clause, Not):
+            return Matched(clause, ~self.match(clause.clause).cells & self.view.exists)
+        term = self.term(clause)
+        cells = np.zeros_like(self.view.exists)
+        for form in term.forms:
+            cells |= self.cells(form.positions)
+        return Matched(clause, cells, (term,))
+
+    def term(self, clause: Word | Phrase | Prefix, extra: Sequence[Occurrences] = ()) -> Term:
+        """The clause as one scored term, together with ``extra`` forms of it."""
+        width = len(clause.words) if isinstance(clause, Phrase) else 1
+        own = Occurrences(self._in_fields(self._positions(clause), clause.fields), width)
+        return self.scored(clause.text, (own, *extra))
+
+    def scored(self, text: str, forms: tuple[Occurrences, ...]) -> Term:
+        """A term of these occurrences.
+
+        Its idf is that of the form that was typed, as far as that occurs at all: a rare word does
+        not become common because a synonym of it is.
+        """
+        occupations = len(self.view.cards)
+        frequency = np.zeros(occupations)
+        having = 0
+        for form in forms:
+            segments = self.view.segments.of(form.positions)
+            found = self.view.segments.occupation[segments]
+            counted = self._counted[segments] * form.discount
+            frequency += np.bincount(found, counted, minlength=occupations)
+            having = having or len(np.unique(found))
+        return Term(text, forms, frequency, idf(occupations, having))
+
+    def cells(self, positions: Ints) -> Mask:
+        """Cells in which a word at one of these positions counts."""
+        segments = self.view.segments
+        cells = np.zeros_like(self.view.exists)
+        found = np.unique(segments.of(positions))
+        occupation, scope = segments.occupation[found], segments.scope[found]
+        cells[occupation, scope] = True
+        cells[occupation, 0] = True
+        cells[occupation[scope == 0]] = True
+        cells &= self.view.exists
+        return cells
+
+    def phrase(self, words: Sequence[str]) -> Ints:
+        """Positions of the first word of each place where the exact words stand in a row."""
+        postings = self.view.postings["exact"]
+        return adjacent([postings[word] for word in words])
+
+    def _positions(self, clause: Word | Phrase | Prefix) -> Ints:
+        if isinstance(clause, Word):
+            return self.view.postings["stem"][clause.stem]
+        if isinstance(clause, Phrase):
+            return self.phrase(clause.words)
+        return self._prefixed(clause.prefix)
+
+    def _prefixed(self, prefix: str) -> Ints:
+        postings = self.view.postings["exact"]
+        first = bisect_left(postings.terms, prefix)
+        past = first
+        while past < len(postings.terms) and postings.terms[past].startswith(prefix):
+            past += 1
+        numbers = np.arange(first, past)
+        if len(numbers) > MAX_EXPANSIONS:
+            counts = np.diff(postings.offsets)[first:past]
+            numbers = np.sort(first + np.argsort(-counts, kind="stable")[:MAX_EXPANSIONS])
+        found = [postings.positions[postings.offsets[n] : postings.offsets[n + 1]] for n in numbers]
+        return np.sort(np.concatenate(found)) if found else NO_POSITIONS
+
+    def _in_fields(self, positions: Ints, fields: Sequence[str]) -> Ints:
+        if not fields:
+            return positions
+        wanted = [self._field_numbers[name] for name in fields]
+        here = self.view.segments.field[self.view.segments.of(positions)]
+        kept: Ints = positions[np.isin(here, wanted)]
+        return kept
+
+
+def adjacent(positions: Sequence[Ints]) -> Ints:
+    """First positions of the rows in which each list holds the next position."""
+    if not positions:
+        return NO_POSITIONS
+    found = np.asarray(positions[0])
+    for offset, following in enumerate(positions[1:], 1):
+        found = found[member(found + offset, following)]
+    return found
+
+
+def member(values: Ints, ascending: Ints) -> Mask:
+    """Which values are in an ascending array."""
+    if not len(ascending):
+        return np.zeros(len(values), bool)
+    places = np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)
+    found: Mask = ascending[places] == values
+    return found
+
+
+def _all(matched: Sequence[Matched]) -> Mask:
+    cells: Mask = reduce(np.logical_and, (m.cells for m in matched))
+    return cells

@@ -1,0 +1,171 @@
+"""The best sections of a hit, each cut to the passage that answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.anchors import passage_url, profile_url
+from indexer.model import Vocabulary
+from indexer.results import SectionHit, SnippetPart
+from indexer.schema import TEXT_FIELDS
+from indexer.snippet import Mark, best_marks, marked, snippet, SNIPPET_CHARACTERS
+from indexer.match import Term
+from indexer.view import View
+from indexer.weights import K1, SegmentWeights
+
+SECTIONS_SHOWN = 3
+_TEXT = TEXT_FIELDS.index("text")
+_OWN = tuple(TEXT_FIELDS.index(name) for name in ("heading", "text", "names"))
+# A section that names a chosen credential or organization comes before all others.
+NAMED_BONUS = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of the terms inside one occupation: segment, position and term of each."""
+
+    segments: tuple[int, ...]
+    positions: tuple[int, ...]
+    terms: tuple[int, ...]
+    discounts: tuple[float, ...]
+
+
+class Passages:
+    """Finds the passages of one search's hits."""
+
+    def __init__(
+        self,
+        view: View,
+        weights: SegmentWeights,
+        vocabulary: Vocabulary,
+        terms: Sequence[Term],
+        named: Sequence[Term],
+    ) -> None:
+        """``named``: the names of credentials and organizations that were chosen as filters."""
+        self._view = view
+        self._weights = weights
+        self._titles = [section.title for section in vocabulary.sections.values()]
+        self._terms = (*terms, *named)
+        self._first_named = len(terms)
+
+    def sections(self, occupation: int, scopes: Sequence[int]) -> tuple[SectionHit, ...]:
+        """Up to three sections, best first; without any match the first one there is."""
+        found = self._found(occupation)
+        allowed = set(scopes) - {0} or set(np.flatnonzero(self._view.exists[occupation])) - {0}
+        scores = self._scores(found)
+        here = {
+            scope: scores.get(scope, 0.0)
+            for scope in sorted(allowed)
+            if self._has(occupation, scope)
+        }
+        ranked = sorted(here, key=lambda scope: (-here[scope], scope))
+        shown = [scope for scope in ranked if here[scope] > 0] or ranked[:1]
+        return tuple(
+            self._section(occupation, scope, here[scope], found) for scope in shown[:SECTIONS_SHOWN]
+        )
+
+    def title(self, occupation: int) -> tuple[SnippetPart, ...]:
+        """The title with the query's words marked."""
+        segment = self._view.segment(occupation, 0, "title")
+        assert segment is not None  # every occupation has a title
+        return marked(self._view.text(segment), self._marks(self._found(occupation), segment))
+
+    def alternate_title(self, occupation: int) -> tuple[SnippetPart, ...] | None:
+        """The alternate title with most of the query's words, if the title has fewer of them."""
+        found = self._found(occupation)
+        segment = self._view.segment(occupation, 0, "alternate_titles")
+        title = self._view.segment(occupation, 0, "title")
+        assert segment is not None and title is not None
+        in_title = {mark.term for mark in self._marks(found, title)}
+        text = self._view.text(segment)
+        marks = self._marks(found, segment)
+        best: tuple[float, str, tuple[Mark, ...]] = (0.0, "", ())
+        start = 0
+        for name in text.split("\n"):
+            own = tuple(
+                Mark(m.start - start, m.end - start, m.term, m.weight)
+                for m in marks
+                if start <= m.start and m.end <= start + len(name)
+            )
+            distinct = {mark.term: mark.weight for mark in own}
+            value = sum(distinct.values()) - 0.001 * len(name)
+            if set(distinct) - in_title and value > best[0]:
+                best = (value, name, own)
+            start += len(name) + 1
+        return marked(best[1], best[2]) if best[1] else None
+
+    def _has(self, occupation: int, scope: int) -> bool:
+        return bool(self._view.exists[occupation, scope])
+
+    def _found(self, occupation: int) -> Found:
+        segments = self._view.segments
+        first, past = np.searchsorted(segments.occupation, (occupation, occupation + 1))
+        low = segments.start[first]
+        high = segments.start[past] if past < len(segments.start) else np.iinfo(np.int32).max
+        rows: list[tuple[int, int, int, float]] = []
+        for number, term in enumerate(self._terms):
+            for form in term.forms:
+                from_, to = np.searchsorted(form.positions, (low, high))
+                starts = form.positions[from_:to]
+                for position, segment in zip(starts, segments.of(starts), strict=True):
+                    rows += [
+                        (int(segment), int(position) + word, number, form.discount)
+                        for word in range(form.width)
+                    ]
+        rows.sort()
+        columns = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
+        return Found(*columns)
+
+    def _scores(self, found: Found) -> dict[int, float]:
+        """BM25F of each section by itself."""
+        frequency: dict[tuple[int, int], float] = {}
+        for segment, term, discount in zip(
+            found.segments, found.terms, found.discounts, strict=True
+        ):
+            scope = int(self._view.segments.scope[segment])
+            if scope:
+                weight = float(self._weights.own[segment]) * discount
+                frequency[scope, term] = frequency.get((scope, term), 0.0) + weight
+        scores: dict[int, float] = {}
+        for (scope, term), value in frequency.items():
+            gain = self._terms[term].idf * value / (K1 + value)
+            gain += NAMED_BONUS if term >= self._first_named else 0.0
+            scores[scope] = scores.get(scope, 0.0) + gain
+        return scores
+
+    def _section(self, occupation: int, scope: int, score: float, found: Found) -> SectionHit:
+        segment = self._view.segment(occupation, scope, "text")
+        assert segment is not None  # the caller asks for sections that exist
+        text = self._view.text(segment)
+        marks = self._marks(found, segment)
+        best = best_marks(marks, SNIPPET_CHARACTERS)
+        heading = self._view.heading_at(segment, best[0].start if best else 0)
+        if not best:
+            heading = None
+        card, section = self._view.cards[occupation], self._view.scopes[scope - 1]
+        title = self._titles[scope - 1]
+        return SectionHit(
+            type=section,
+            heading=f"{title}: {heading}" if heading else title,
+            url=passage_url(card.slug, section, heading),
+            snippet=snippet(text, marks),
+            score=score,
+        )
+
+    def _marks(self, found: Found, segment: int) -> tuple[Mark, ...]:
+        rows = [
+            (position, term)
+            for own, position, term in zip(
+                found.segments, found.positions, found.terms, strict=True
+            )
+            if own == segment
+        ]
+        if not rows:
+            return ()
+        positions = np.array([position for position, _ in rows], np.int32)
+        spans = self._view.spans(positions).tolist()
+        marks: dict[int, Mark] = {}
+        for (start, end), (_, term) in zip(spans, rows, strict=True):
+            marks.setdefault(start, Mark(start, end, term, self._terms[term].idf))
+        return tuple(marks[start] for start in sorted(marks))

@@ -1,0 +1,38 @@
+"""Bounds on facts: pay > 60000, growth >= 5, education <= associate's degree."""
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+
+import numpy as np
+
+from indexer.card import Card
+from indexer.model import EDUCATION_LEVELS
+from indexer.query import Measure, Operator, Range
+from indexer.view import Floats, Mask
+
+_COMPARE: Mapping[Operator, Callable[[Floats, float], Mask]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+}  # fmt: skip
+_LEVELS = {slug: number for number, slug in enumerate(EDUCATION_LEVELS) if slug != "varies"}
+_MEASURES: Mapping[Measure, Callable[[Card], float | None]] = {
+    "pay": lambda card: card.annual_pay,
+    "growth": lambda card: card.growth_percent,
+    "openings": lambda card: card.openings,
+    "jobs": lambda card: card.jobs,
+    "education": lambda card: _LEVELS.get(card.education or ""),
+}
+
+
+def measured(cards: Sequence[Card], measure: Measure) -> Floats:
+    """The measure of every occupation, not-a-number where the profile has none."""
+    values = [_MEASURES[measure](card) for card in cards]
+    return np.array([np.nan if value is None else value for value in values], float)
+
+
+def within(cards: Sequence[Card], ranges: Sequence[Range]) -> Mask:
+    """Occupations that keep every bound; one without the fact keeps none."""
+    masks = [
+        _COMPARE[bound.operator](measured(cards, bound.measure), bound.value) for bound in ranges
+    ]
+    return reduce(np.logical_and, masks, np.ones(len(cards), bool))

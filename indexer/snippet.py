@@ -1,0 +1,104 @@
+"""A passage cut to what answers the query, its words marked as they were written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.results import SnippetPart
+
+SNIPPET_CHARACTERS = 240  # two to three lines of a result card
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that answers a term of the query."""
+
+    start: int  # characters
+    end: int
+    term: int  # number of the term
+    weight: float  # its idf
+
+
+def snippet(text: str, marks: Sequence[Mark], length: int = SNIPPET_CHARACTERS) -> tuple[
+    SnippetPart, ...
+]:  # fmt: skip
+    """The stretch of about ``length`` characters with the greatest weight of distinct terms.
+
+    ``marks`` must be in the order of the text. Without marks it is the beginning of the text. An
+    ellipsis shows where text has been left out.
+    """
+    start, end = _window(text, marks, length)
+    parts: list[SnippetPart] = []
+    if start > 0:
+        parts.append(SnippetPart("… ", match=False))
+    at = start
+    for mark in marks:
+        if mark.start < at or mark.end > end:
+            continue
+        if mark.start > at:
+            parts.append(SnippetPart(_flat(text[at : mark.start]), match=False))
+        parts.append(SnippetPart(text[mark.start : mark.end], match=True))
+        at = mark.end
+    if at < end:
+        parts.append(SnippetPart(_flat(text[at:end]), match=False))
+    if end < len(text):
+        parts.append(SnippetPart(" …", match=False))
+    return tuple(parts)
+
+
+def marked(text: str, marks: Sequence[Mark]) -> tuple[SnippetPart, ...]:
+    """The whole text with its marks, for titles."""
+    return snippet(text, marks, len(text))
+
+
+def best_marks(marks: Sequence[Mark], length: int) -> Sequence[Mark]:
+    """The marks of the window of ``length`` characters that has the greatest weight.
+
+    Distinct terms count fully, repetitions a tenth; of equal windows the first is taken.
+    """
+    best: tuple[float, int, int] = (-1.0, 0, 0)
+    first = 0
+    for last in range(len(marks)):
+        while marks[last].end - marks[first].start > length and first < last:
+            first += 1
+        inside = marks[first : last + 1]
+        distinct = {mark.term: mark.weight for mark in inside}
+        value = sum(distinct.values()) + 0.1 * sum(mark.weight for mark in inside)
+        if value > best[0] + 1e-9:
+            best = (value, first, last + 1)
+    return marks[best[1] : best[2]]
+
+
+def _window(text: str, marks: Sequence[Mark], length: int) -> tuple[int, int]:
+    if len(text) <= length:
+        return 0, len(text)
+    inside = best_marks(marks, length)
+    if not inside:
+        return 0, _word_end(text, length)
+    spare = length - (inside[-1].end - inside[0].start)
+    start = _start(text, inside[0].start, spare // 2)
+    return start, max(inside[-1].end, _word_end(text, start + length))
+
+
+def _start(text: str, mark: int, spare: int) -> int:
+    """The start of the sentence or block if it is near, else a word up to ``spare`` before it."""
+    earliest = max(0, mark - spare)
+    if earliest == 0:
+        return 0
+    for ending in ("\n", ". ", "; "):
+        found = text.rfind(ending, earliest, mark)
+        if found >= 0:
+            return found + len(ending)
+    found = text.find(" ", earliest, mark)
+    return found + 1 if found >= 0 else mark
+
+
+def _word_end(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    found = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at))
+    return found if found > 0 else at
+
+
+def _flat(text: str) -> str:
+    """Line breaks and list dashes as they read in a running line."""
+    return text.replace("\n\n", " ").replace("\n- ", " · ").replace("\n", " ")

@@ -1,0 +1,136 @@
+"""Names of occupations as bags of words: which queries name an occupation, wholly or in part."""
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from indexer.analysis import STOP_WORDS, folded, stem, tokens
+from indexer.view import Floats, Ints, View
+
+Key = tuple[str, ...]  # stems of a name, sorted, without glue words
+
+
+@dataclass(frozen=True, slots=True)
+class NameKind:
+    """A way in which an occupation may be named. ``bonus`` exceeds every BM25F sum (at most 32
+    terms of at most 10 each), so that an exact name always comes first, in this order."""
+
+    label: str
+    bonus: float
+    share: float  # what a partial match of such a name counts, compared with the title
+
+
+TITLE = NameKind("exact title", 1000.0, 1.0)
+TITLE_PART = NameKind("exact part of the title", 900.0, 1.0)
+ALTERNATE = NameKind("exact alternate title", 800.0, 0.8)
+FORMER = NameKind("exact former title", 800.0, 0.8)
+CODE = NameKind("exact code", 800.0, 0.0)
+KINDS = (TITLE, TITLE_PART, ALTERNATE, FORMER, CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """All names of all occupations. Row n: occupation, kind, number of words; ``words`` maps a
+    stem to the rows that have it."""
+
+    occupation: Ints
+    kind: Ints
+    length: Ints
+    words: Mapping[str, Ints]
+    exact: Mapping[Key, tuple[int, ...]]  # rows
+
+
+def key_of(text: str) -> Key:
+    """The words of a name in any order and number: "Teachers' Assistant" = "assistant teacher"."""
+    stems = [token.stem if token.exact != "it" else "IT" for token in tokens(text)]
+    content = [stem for stem in stems if stem not in STOP_WORDS]
+    return tuple(sorted(set(content or stems)))
+
+
+def name_table(view: View) -> NameTable:
+    """Made once when a generation is opened."""
+    heads = {key[-1] for card in view.cards if (key := tuple(t.stem for t in tokens(card.title)))}
+    rows: list[tuple[int, int, Key]] = []
+    for number, card in enumerate(view.cards):
+        named = [(TITLE, card.title)]
+        named += [(TITLE_PART, part) for part in title_parts(card.title, heads)]
+        named += [(ALTERNATE, title) for title in card.alternate_titles]
+        named += [(FORMER, title) for title in card.former_titles]
+        named += [(CODE, code) for code in (*card.soc, *card.onet)]
+        seen: set[Key] = set()
+        for kind, text in named:
+            key = key_of(text)
+            if key and key not in seen:
+                rows.append((number, KINDS.index(kind), key))
+                seen.add(key)
+    words: dict[str, list[int]] = {}
+    exact: dict[Key, list[int]] = {}
+    for row, (_, _, key) in enumerate(rows):
+        exact.setdefault(key, []).append(row)
+        for word in key:
+            words.setdefault(word, []).append(row)
+    return NameTable(
+        occupation=np.array([row[0] for row in rows], np.int32),
+        kind=np.array([row[1] for row in rows], np.int32),
+        length=np.array([len(row[2]) for row in rows], np.int32),
+        words=MappingProxyType({w: np.array(r, np.int32) for w, r in words.items()}),
+        exact=MappingProxyType({key: tuple(found) for key, found in exact.items()}),
+    )
+
+
+def title_parts(title: str, heads: Set[str]) -> tuple[str, ...]:
+    """The single occupations that a joint title names.
+
+    ``heads`` are the stems of the last words of all titles. An item that does not end in one
+    borrows that of a later item: "Police, Fire, and Ambulance Dispatchers" names police
+    dispatchers. An item in the plural may also be a name by itself: "Tapers" in "Drywall
+    Installers, Tapers, and Plasterers". After a dash each item takes what stands before it:
+    "Teachers—Preschool and Kindergarten" names kindergarten teachers.
+    """
+    head, dash, rest = title.partition("—")
+    if dash:
+        return tuple(f"{item} {head}" for item in _items(rest))
+    items = _items(title)
+    parts: list[str] = []
+    head = items[-1].split()[-1]
+    for item in reversed(items) if len(items) > 1 else ():
+        last = item.split()[-1]
+        if stem(folded(last)) in heads:
+            head = last
+            parts.append(item)
+        else:
+            parts.append(f"{item} {head}")
+            if last.endswith("s"):
+                parts.append(item)
+    return tuple(reversed(parts))
+
+
+def _items(text: str) -> tuple[str, ...]:
+    pieces = re.split(r",|\band\b|/", text)
+    return tuple(piece.strip() for piece in pieces if piece.strip())
+
+
+def coverage(table: NameTable, weights: Mapping[str, float], occupations: int) -> Floats:
+    """How well the best name of each occupation covers the query and is covered by it.
+
+    ``weights`` are the idf of the query's stems. The value, 0 to 1, is share of the query's weight
+    found in the name times share of the name's words found in the query, best name taken; shape
+    (occupations,).
+    """
+    total = sum(weights.values())
+    found = np.zeros(len(table.occupation))
+    count = np.zeros(len(table.occupation))
+    for stem, weight in weights.items():
+        rows = table.words.get(stem)
+        if rows is not None:
+            found[rows] += weight
+            count[rows] += 1
+    best = np.zeros(occupations)
+    if total:
+        share = np.array([kind.share for kind in KINDS])[table.kind]
+        value = (found / total) ** 2 * (count / table.length) * share
+        np.maximum.at(best, table.occupation, value)
+    return best

@@ -1,0 +1,159 @@
+"""The compiled view of one generation: words, texts and facet values as arrays; never changes.
+
+Everything hangs on *positions*: one number for every word of the index (see ``compile.py``). A
+*cell* is an occupation in a scope: column 0 is the whole occupation, column 1 + n is its section
+of type n, so that matching and counting work on matrices of shape (occupations, scopes).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis import Form
+from indexer.card import Card
+from indexer.schema import TEXT_FIELDS
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+NO_POSITIONS: Ints = np.empty(0, np.int32)
+NO_POSITIONS.flags.writeable = False
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where each term of one form stands: sorted positions, term after term."""
+
+    terms: tuple[str, ...]  # sorted
+    numbers: Mapping[str, int]
+    offsets: NDArray[np.int64]  # terms + 1
+    positions: Ints
+
+    def __getitem__(self, term: str) -> Ints:
+        """Positions of a term in ascending order; empty for an unknown one."""
+        number = self.numbers.get(term)
+        if number is None:
+            return NO_POSITIONS
+        return self.positions[self.offsets[number] : self.offsets[number + 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Fields of occupations and sections in the order of their positions."""
+
+    start: Ints
+    field: NDArray[np.int8]  # number in schema.TEXT_FIELDS
+    occupation: Ints
+    scope: NDArray[np.int8]
+    length: Ints  # tokens
+
+    def of(self, positions: Ints) -> NDArray[np.int64]:
+        """Numbers of the segments that hold these positions."""
+        return np.searchsorted(self.start, positions, side="right") - 1
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One generation's data; arrays are memory-mapped, so that workers share their pages."""
+
+    cards: tuple[Card, ...]
+    numbers: Mapping[str, int]  # slug -> number of the occupation
+    scopes: tuple[str, ...]  # section types; scope n + 1 is scopes[n]
+    segments: Segments
+    postings: Mapping[Form, Postings]
+    exists: Mask  # (occupations, scopes + 1): the occupation has such a section
+    named: Mapping[str, Ints]  # "credential", "organization": rows (occupation, scope, number)
+    token_positions: Ints
+    token_spans: Ints  # (tokens, 2): first and past-the-end character in the segment's text
+    text_offsets: NDArray[np.int64]
+    texts: NDArray[np.uint8]
+    parts: Ints  # rows (segment, first character, line of the heading or -1)
+
+    def text(self, segment: int) -> str:
+        """The text of a segment as it was written."""
+        start, end = self.text_offsets[segment], self.text_offsets[segment + 1]
+        return self.texts[start:end].tobytes().decode()
+
+    def spans(self, positions: Ints) -> Ints:
+        """Character spans of words in their segments' texts, shape (positions, 2)."""
+        return self.token_spans[np.searchsorted(self.token_positions, positions)]
+
+    def segment(self, occupation: int, scope: int, field: str) -> int | None:
+        """Number of the segment with this field, None if the occupation has no such section."""
+        first, past = np.searchsorted(self.segments.occupation, (occupation, occupation + 1))
+        here = slice(first, past)
+        wanted = (self.segments.scope[here] == scope) & (
+            self.segments.field[here] == TEXT_FIELDS.index(field)
+        )
+        found = np.flatnonzero(wanted)
+        return int(first + found[0]) if len(found) else None
+
+    def heading_at(self, segment: int, character: int) -> str | None:
+        """Sub-heading of the part of a section's text segment that holds a character.
+
+        The heading segment stands just before the text segment, one heading a line.
+        """
+        first, past = np.searchsorted(self.parts[:, 0], (segment, segment + 1))
+        part = first + int(np.searchsorted(self.parts[first:past, 1], character, "right")) - 1
+        line = int(self.parts[part, 2])
+        return None if line < 0 else self.text(segment - 1).split("\n")[line]
+
+
+def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
+    """Maps the files that ``compile_view`` wrote; ``scopes`` are the vocabulary's section types."""
+    cards = tuple(_card(row) for row in json.loads((folder / "cards.json").read_bytes()))
+    segments = Segments(
+        **{
+            name: _mapped(folder / f"segment_{name}.npy")
+            for name in ("start", "field", "occupation", "scope", "length")
+        }
+    )
+    exists = np.zeros((len(cards), len(scopes) + 1), bool)
+    exists[:, 0] = True
+    exists[segments.occupation, segments.scope] = True
+    exists.flags.writeable = False
+    texts = folder / "texts.bin"
+    return View(
+        cards=cards,
+        numbers=MappingProxyType({card.slug: number for number, card in enumerate(cards)}),
+        scopes=scopes,
+        segments=segments,
+        postings=MappingProxyType({form: _postings(folder, form) for form in ("stem", "exact")}),
+        exists=exists,
+        named=MappingProxyType(
+            {name: _mapped(folder / f"{name}.npy") for name in ("credential", "organization")}
+        ),
+        token_positions=_mapped(folder / "token_positions.npy"),
+        token_spans=_mapped(folder / "token_spans.npy"),
+        text_offsets=_mapped(folder / "text_offsets.npy"),
+        texts=np.memmap(texts, np.uint8, "r") if texts.stat().st_size else np.empty(0, np.uint8),
+        parts=_mapped(folder / "parts.npy"),
+    )
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """The array in a file, mapped read-only; plain where there is nothing to map."""
+    array: NDArray[Any] = np.load(path, allow_pickle=False)
+    return array if array.size == 0 else np.load(path, mmap_mode="r", allow_pickle=False)
+
+
+def _card(row: dict[str, Any]) -> Card:
+    return Card(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()})
+
+
+def _postings(folder: Path, form: Form) -> Postings:
+    text = (folder / f"{form}_terms.txt").read_text(encoding="utf-8")
+    terms = tuple(text.split("\n")) if text else ()
+    return Postings(
+        terms=terms,
+        numbers=MappingProxyType({term: number for number, term in enumerate(terms)}),
+        offsets=_mapped(folder / f"{form}_offsets.npy"),
+        positions=_mapped(folder / f"{form}_positions.npy"),
+    )

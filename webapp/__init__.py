@@ -1,0 +1,32 @@
+"""The web front end: request -> SearchRequest -> page. Holds no search logic of its own."""
+
+from pathlib import Path
+
+from flask import Flask
+
+from indexer.index import IndexHolder
+from webapp.errors import show_errors
+from webapp.headers import add_headers
+from webapp.static_files import StaticFiles
+from webapp.views import browse, profiles, search, site
+
+
+def create_app(index_folder: Path) -> Flask:
+    """Make the WSGI application that answers from the index in this folder.
+
+    Later generations published there are taken up without a restart.
+
+    Raises:
+        IndexUnusable: nothing has been built there, or nothing built can be opened.
+    """
+    app = Flask(__name__)
+    app.url_map.strict_slashes = False
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.extensions["index"] = IndexHolder(index_folder)
+    app.extensions["static_files"] = StaticFiles(Path(__file__).parent / "static")
+    for view in (site, search, profiles, browse):
+        app.register_blueprint(view.blueprint)
+    show_errors(app)
+    add_headers(app)
+    return app

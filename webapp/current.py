@@ -1,0 +1,11 @@
+"""The index that answers the request at hand."""
+
+from flask import current_app
+
+from indexer.index import Index, IndexHolder
+
+
+def current_index() -> Index:
+    """The newest published generation, to be asked for once a request."""
+    holder: IndexHolder = current_app.extensions["index"]
+    return holder.current()

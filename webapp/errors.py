@@ -1,0 +1,60 @@
+"""Errors as pages, in one place: what went wrong in plain words, and a way on."""
+
+from dataclasses import dataclass
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import NotFound as PageNotFound
+
+from indexer.errors import NotFound
+from indexer.suggest import suggest
+from webapp.current import current_index
+from webapp.pages.frame import render
+from webapp.pages.names import Entry
+
+SUGGESTIONS = 6
+
+_MESSAGES = {
+    400: ("This address cannot be read", "Something in it is not as a browser would write it."),
+    404: ("There is no such page", "It may have moved, or the address may be mistyped."),
+    405: ("This page can only be read", "It takes no other kind of request."),
+    500: ("Something went wrong here", "The fault is on this side, not in what you asked."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    heading: str
+    explanation: str
+    query: str
+    suggestions: tuple[Entry, ...]
+
+
+def show_errors(app: Flask) -> None:
+    """Answer every error with a page."""
+    app.register_error_handler(HTTPException, _show_http_error)
+    app.register_error_handler(NotFound, lambda error: _show_http_error(PageNotFound()))
+
+
+def _show_http_error(error: HTTPException) -> Response:
+    """Keeps the headers that belong to the error, such as Allow with 405."""
+    response = Response()
+    response.status_code = error.code or 500
+    response.headers.update(error.get_headers(request.environ))
+    response.set_data(_page(response.status_code))
+    return response
+
+
+def _page(status: int) -> str:
+    fallback = _MESSAGES[400 if status < 500 else 500]
+    heading, explanation = _MESSAGES.get(status, fallback)
+    words, suggestions = _guess() if status == 404 else ("", ())
+    page = ErrorPage(heading, explanation, words, suggestions)
+    return render("error.html", page, title=heading, search_box=False, for_crawlers=False)
+
+
+def _guess() -> tuple[str, tuple[Entry, ...]]:
+    """The last part of the address is often a title: as words to search for, and what has them."""
+    words = " ".join(request.path.rstrip("/").rsplit("/", 1)[-1].replace("-", " ").split())
+    found = suggest(current_index(), words, SUGGESTIONS)
+    return words, tuple(Entry(s.text, s.url, s.detail) for s in found)

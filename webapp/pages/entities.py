@@ -1,0 +1,145 @@
+"""Pages of one credential or one organization, with the passages that name it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indexer.browse import CredentialPage, NamingOccupation, OrganizationPage
+from indexer.model import Credential, FormerName, Organization
+from indexer.request import FacetName
+from indexer.results import SnippetPart
+from webapp import urls
+from webapp.pages.frame import Link
+from webapp.pages.marks import mark_names
+from webapp.wording import RELATIONS, ROLES, count_of, named
+
+WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link
+
+
+@dataclass(frozen=True, slots=True)
+class AboutValue:
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutLine:
+    label: str
+    values: tuple[AboutValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingCard:
+    """An occupation and the sentence in which it names the credential or organization."""
+
+    title: str
+    url: str
+    note: str | None
+    place: Link
+    sentence: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    room: Link
+    heading: str
+    acronym: str | None
+    about: tuple[AboutLine, ...]
+    occupations_heading: str
+    search: Link | None
+    occupations: tuple[NamingCard, ...]
+
+
+def make_credential_page(found: CredentialPage) -> EntityPage:
+    credential = found.credential
+    issuers = tuple(AboutValue(link.title, link.url) for link in found.issuers)
+    about = (
+        AboutLine("Kind", (AboutValue(credential.kind.capitalize()),)),
+        AboutLine("Issued by", issuers),
+        *_about_names(credential),
+    )
+    return _make_page(
+        Link("Credentials", urls.CREDENTIALS), "credential", credential, about, found.occupations
+    )
+
+
+def make_organization_page(found: OrganizationPage) -> EntityPage:
+    organization = found.organization
+    roles = ", ".join(ROLES[role] for role in organization.roles if role != "mentions")
+    about = (
+        AboutLine("What it does", (AboutValue(roles.capitalize()),) if roles else ()),
+        AboutLine("Issues", tuple(AboutValue(link.title, link.url) for link in found.issues)),
+        AboutLine("Address", _text(organization.address)),
+        *_about_names(organization),
+    )
+    return _make_page(
+        Link("Organizations", urls.ORGANIZATIONS),
+        "organization",
+        organization,
+        about,
+        found.occupations,
+    )
+
+
+def _make_page(
+    room: Link,
+    facet: FacetName,
+    entity: Credential | Organization,
+    about: Iterable[AboutLine],
+    occupations: tuple[NamingOccupation, ...],
+) -> EntityPage:
+    names = _names(entity)
+    count = len(occupations)
+    search = Link("Search within these occupations", urls.filter_url(facet, entity.slug))
+    return EntityPage(
+        room=room,
+        heading=entity.name,
+        acronym=entity.acronym if entity.acronym != entity.name else None,
+        about=tuple(line for line in about if line.values),
+        occupations_heading=f"Named in {count_of(count, 'occupation')}"
+        if count
+        else "No occupation names it",
+        search=search if count > 1 else None,
+        occupations=tuple(_make_card(facet, naming, names) for naming in occupations),
+    )
+
+
+def _make_card(facet: FacetName, naming: NamingOccupation, names: Iterable[str]) -> NamingCard:
+    stated = facet == "credential" and naming.relation != "mentions"
+    return NamingCard(
+        title=naming.occupation.title,
+        url=naming.occupation.url or urls.OCCUPATIONS,
+        note=RELATIONS[naming.relation].capitalize() if stated else None,
+        place=Link(naming.passage.section_title, naming.passage.url),
+        sentence=mark_names(naming.passage.sentence, names),
+    )
+
+
+def _about_names(entity: Credential | Organization) -> tuple[AboutLine, ...]:
+    is_web = entity.url is not None and entity.url.startswith(WEB_SCHEMES)
+    site = AboutValue(entity.url or "", entity.url if is_web else None)
+    return (
+        AboutLine("Also called", tuple(AboutValue(name) for name in entity.other_names)),
+        AboutLine("Formerly", tuple(AboutValue(_former(name)) for name in entity.former_names)),
+        AboutLine("Site", (site,) if entity.url else ()),
+        AboutLine("Note", _text(entity.note)),
+        AboutLine("As stated in", _text(", ".join(entity.basis))),
+    )
+
+
+def _former(former: FormerName) -> str:
+    until = f", until {former.until}" if former.until else ""
+    return f"{named(former.name, former.acronym)}{until}"
+
+
+def _text(text: str | None) -> tuple[AboutValue, ...]:
+    return (AboutValue(text),) if text else ()
+
+
+def _names(entity: Credential | Organization) -> tuple[str, ...]:
+    former = [text for name in entity.former_names for text in (name.name, name.acronym) if text]
+    return (
+        entity.name,
+        *([entity.acronym] if entity.acronym else []),
+        *entity.other_names,
+        *former,
+    )

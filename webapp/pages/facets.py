@@ -1,0 +1,109 @@
+"""The sidebar: facets as fieldsets of checkboxes, and chips for what is chosen."""
+
+from dataclasses import dataclass
+
+from indexer.request import FacetName, SearchRequest
+from indexer.results import Facet, FacetValue
+from webapp import urls
+from webapp.wording import count_of
+
+SHOWN = 6  # values before the rest is folded: seven facets then fit two screens
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chosen filter with the address that gives it up."""
+
+    facet: str
+    label: str
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """One checkbox. ``toggle_url`` does at once what ticking and applying would do."""
+
+    id: str
+    name: FacetName
+    value: str
+    label: str
+    count: str  # "1,204"
+    count_noun: str  # "occupations"
+    selected: bool
+    toggle_url: str
+    toggle_words: str  # "show only these", "show also these" or "stop showing only these"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """One facet; ``folded`` choices are behind a "show more"."""
+
+    name: FacetName
+    label: str
+    shown: tuple[FacetChoice, ...]
+    folded: tuple[FacetChoice, ...]
+    fold_words: str  # "28 more"
+    open: bool
+    clear_url: str | None  # None while nothing is chosen
+
+
+def make_chips(request: SearchRequest, facets: tuple[Facet, ...]) -> tuple[Chip, ...]:
+    """A chip for every chosen value, also for those the index does not know."""
+    labels = {(facet.name, value.value): value.label for facet in facets for value in facet.values}
+    titles = {facet.name: facet.label for facet in facets}
+    return tuple(
+        Chip(
+            facet=titles.get(name, name.capitalize()),
+            label=labels.get((name, value), value),
+            remove_url=urls.toggle_url(request, name, value),
+        )
+        for name, values in request.filters.items()
+        for value in values
+    )
+
+
+def make_facet_boxes(request: SearchRequest, facets: tuple[Facet, ...]) -> tuple[FacetBox, ...]:
+    """The facets worth showing: those with a value to choose."""
+    return tuple(_make_box(request, facet) for facet in facets if facet.values)
+
+
+def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
+    choices = tuple(
+        _make_choice(request, facet, value, number) for number, value in enumerate(facet.values)
+    )
+    # One or two hidden values would cost a click to save a line.
+    shown = len(choices) if len(choices) <= SHOWN + 2 else SHOWN
+    front = tuple(c for n, c in enumerate(choices) if n < shown or c.selected)
+    folded = tuple(c for n, c in enumerate(choices) if n >= shown and not c.selected)
+    chosen = any(choice.selected for choice in choices)
+    return FacetBox(
+        name=facet.name,
+        label=facet.label,
+        shown=front,
+        folded=folded,
+        fold_words=f"{len(folded)} more",
+        open=chosen,
+        clear_url=urls.clear_facet_url(request, facet.name) if chosen else None,
+    )
+
+
+def _make_choice(
+    request: SearchRequest, facet: Facet, value: FacetValue, number: int
+) -> FacetChoice:
+    if value.selected:
+        words = "stop choosing these"
+    elif request.filters.get(facet.name):
+        words = "show these too"
+    else:
+        words = "show only these"
+    return FacetChoice(
+        id=f"{facet.name}-{number}",
+        name=facet.name,
+        value=value.value,
+        label=value.label,
+        count=f"{value.count:,}",
+        count_noun=count_of(value.count, "occupation").split(" ", 1)[1],
+        selected=value.selected,
+        toggle_url=urls.toggle_url(request, facet.name, value.value),
+        toggle_words=words,
+    )

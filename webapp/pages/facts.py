@@ -1,0 +1,77 @@
+"""Quick facts of a profile: one line each, with year and source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indexer.model import (
+    EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
+    OUTLOOK_CLASSES,
+    TRAINING_LEVELS,
+    Facts,
+    Outlook,
+    Pay,
+)
+from webapp.pages.frame import Link
+from webapp.wording import count_of, pay_words, percent_words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+    note: str | None = None  # the year or years it holds for
+    source: Link | None = None
+
+
+def make_facts(facts: Facts, sources: Mapping[str, Link]) -> tuple[Fact, ...]:
+    """The facts that the profile has, in the order people ask for them.
+
+    Args:
+        facts: as the profile gives them.
+        sources: a link to each source of the profile, by its slug.
+    """
+    lines = (
+        _pay_fact("Median pay", facts.pay, sources),
+        _pay_fact("Median wage in the employers’ survey", facts.wages, sources),
+        _level("Typical education", EDUCATION_LEVELS, facts.education),
+        _level("Experience in a related occupation", EXPERIENCE_LEVELS, facts.experience),
+        _level("Training on the job", TRAINING_LEVELS, facts.training),
+        _jobs_fact(facts, sources),
+        *_outlook_facts(facts.outlook, sources),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _pay_fact(label: str, pay: Pay | None, sources: Mapping[str, Link]) -> Fact | None:
+    if pay is None or pay.median is None:
+        return None
+    return Fact(label, pay_words(pay.median, pay.unit), str(pay.year), sources.get(pay.source))
+
+
+def _level(label: str, levels: Mapping[str, str], key: str | None) -> Fact | None:
+    return Fact(label, levels.get(key, key)) if key else None
+
+
+def _jobs_fact(facts: Facts, sources: Mapping[str, Link]) -> Fact | None:
+    if facts.jobs is None:
+        return None
+    jobs = facts.jobs
+    return Fact("Jobs", f"{jobs.count:,}", str(jobs.year), sources.get(jobs.source))
+
+
+def _outlook_facts(outlook: Outlook | None, sources: Mapping[str, Link]) -> tuple[Fact, ...]:
+    if outlook is None:
+        return ()
+    source = sources.get(outlook.source)
+    years = f"{outlook.from_year} to {outlook.to_year}"
+    speed = OUTLOOK_CLASSES.get(outlook.outlook_class, outlook.outlook_class).lower()
+    lines = [Fact("Growth", f"{percent_words(outlook.percent)}, {speed}", years, source)]
+    if outlook.change is not None:
+        sign = "−" if outlook.change < 0 else ""
+        change = f"{sign}{count_of(abs(outlook.change), 'job')}"
+        lines.append(Fact("Change in jobs", change, years, source))
+    if outlook.openings is not None:
+        note = f"{years}, on average"
+        lines.append(Fact("Openings", f"{outlook.openings:,} a year", note, source))
+    return tuple(lines)

@@ -1,0 +1,58 @@
+"""Lists of names by letter: occupations, credentials, organizations."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+OTHER = "0–9"  # the heading of names that begin with no letter
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name in a list; ``see`` is the title that a see-reference leads to."""
+
+    name: str
+    url: str
+    detail: str | None = None
+    see: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    name: str
+    id: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage:
+    """An index from A to Z."""
+
+    heading: str
+    lead: str
+    letters: tuple[Letter, ...]
+
+
+def group_by_letter(entries: Iterable[Entry]) -> tuple[Letter, ...]:
+    """Sort entries by name, ignoring case and accents, under their first letters."""
+    ordered = sorted(entries, key=_place)
+    return tuple(
+        Letter(name=letter, id=f"letter-{'0' if letter == OTHER else letter}", entries=tuple(group))
+        for letter, group in groupby(ordered, key=lambda entry: _letter(entry.name))
+    )
+
+
+def _place(entry: Entry) -> tuple[bool, str, str, str, str]:
+    letter = _letter(entry.name)
+    return letter != OTHER, letter, _plain(entry.name), entry.see or "", entry.url
+
+
+def _letter(name: str) -> str:
+    first = _plain(name)[:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in decomposed if char.isalnum() or char == " ").strip()

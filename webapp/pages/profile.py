@@ -1,0 +1,215 @@
+"""A full profile: sections with their figures, quick facts, names, sources and citation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from indexer.model import Facts, Role, Vocabulary
+from indexer.profile import (
+    Block,
+    LinkedName,
+    Passage,
+    Profile,
+    ProfileCredential,
+    ProfileOrganization,
+    ProfileSection,
+)
+from webapp import urls
+from webapp.pages.charts import (
+    BarChart,
+    PayChart,
+    make_industry_chart,
+    make_jobs_chart,
+    make_pay_chart,
+)
+from webapp.pages.facts import Fact, make_facts
+from webapp.pages.frame import SITE, Link
+from webapp.pages.sources import SourceLine, make_sources
+from webapp.wording import RELATIONS, ROLES
+
+# Where each picture stands; a profile without that section shows it with the quick facts.
+PAY_SECTION, JOBS_SECTION, INDUSTRY_SECTION = "earnings", "job-outlook", "employment"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Pictures that stand together."""
+
+    pay: PayChart | None = None
+    bars: tuple[BarChart, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.pay is not None or bool(self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    id: str | None  # None where the section's own anchor already names the place
+    heading: str | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    id: str
+    title: str
+    parts: tuple[PartView, ...]
+    figures: Figures
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A credential or organization that the profile names, with one place where it does."""
+
+    name: str
+    url: str
+    detail: str
+    place: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePage:
+    title: str
+    group: Link | None
+    also_called: str
+    formerly: str
+    codes: tuple[str, ...]
+    contents: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    figures: Figures  # those without a section of their own
+    sections: tuple[SectionView, ...]
+    credentials: tuple[NameEntry, ...]
+    organizations: tuple[NameEntry, ...]
+    related: tuple[Link, ...]
+    unlisted: tuple[str, ...]  # related occupations without a profile here
+    sources: tuple[SourceLine, ...]
+    citation: str
+
+
+def make_profile_page(profile: Profile, vocabulary: Vocabulary, generation: str) -> ProfilePage:
+    """Everything the page shows.
+
+    Args:
+        profile: the engine's answer.
+        vocabulary: names the sources that the figures cite.
+        generation: of the index, for the citation.
+    """
+    occupation = profile.occupation
+    sources, cited = make_sources(profile, vocabulary)
+    figures = _make_figures(occupation.facts, cited)
+    homes = {section.type for section in profile.sections}
+    page = ProfilePage(
+        title=occupation.title,
+        group=Link(profile.group.title, urls.group_url(profile.group.slug))
+        if profile.group
+        else None,
+        also_called=", ".join(occupation.alternate_titles),
+        formerly=", ".join(occupation.former_titles),
+        codes=(
+            *(f"SOC {code}" for code in occupation.soc),
+            *(f"O*NET {code}" for code in occupation.onet),
+        ),
+        contents=(),
+        facts=make_facts(occupation.facts, cited),
+        figures=_together([f for home, f in figures.items() if home not in homes]),
+        sections=_make_sections(profile.sections, figures),
+        credentials=tuple(map(_credential_entry, profile.credentials)),
+        organizations=tuple(map(_organization_entry, profile.organizations)),
+        related=tuple(Link(link.title, link.url) for link in profile.related if link.url),
+        unlisted=tuple(link.title for link in profile.related if link.url is None),
+        sources=sources,
+        citation=(
+            f"“{occupation.title}”, {SITE}, index {generation}, "
+            f"{urls.occupation_url(occupation.slug)}"
+        ),
+    )
+    return replace(page, contents=_contents(page))
+
+
+def _make_figures(facts: Facts, cited: Mapping[str, Link]) -> dict[str, Figures]:
+    """The pictures that the facts allow, by the section each belongs to."""
+    pay_source = cited.get(facts.pay.source) if facts.pay else None
+    jobs_source = cited.get(facts.outlook.source) if facts.outlook else None
+    industry_source = cited.get(facts.industries.source) if facts.industries else None
+    jobs = make_jobs_chart(facts.jobs, facts.outlook, jobs_source)
+    industries = make_industry_chart(facts.industries, industry_source)
+    return {
+        PAY_SECTION: Figures(pay=make_pay_chart(facts.pay, pay_source)),
+        JOBS_SECTION: Figures(bars=(jobs,) if jobs else ()),
+        INDUSTRY_SECTION: Figures(bars=(industries,) if industries else ()),
+    }
+
+
+def _together(figures: list[Figures]) -> Figures:
+    pay = next((figure.pay for figure in figures if figure.pay), None)
+    return Figures(pay, tuple(chart for figure in figures for chart in figure.bars))
+
+
+def _make_sections(
+    sections: tuple[ProfileSection, ...], figures: Mapping[str, Figures]
+) -> tuple[SectionView, ...]:
+    links = (None, *(Link(s.title, f"#{s.anchor}") for s in sections), None)
+    return tuple(
+        SectionView(
+            id=section.anchor,
+            title=section.title,
+            parts=_make_parts(section),
+            figures=figures.get(section.type, Figures()),
+            previous=links[number],
+            next=links[number + 2],
+        )
+        for number, section in enumerate(sections)
+    )
+
+
+def _make_parts(section: ProfileSection) -> tuple[PartView, ...]:
+    """Parts with ids that are unique and names that are linked once a section."""
+    taken = {section.anchor}
+    linked: set[str] = set()
+    parts = []
+    for part in section.parts:
+        blocks = tuple(_linked_once(block, linked) for block in part.blocks)
+        parts.append(PartView(None if part.anchor in taken else part.anchor, part.heading, blocks))
+        taken.add(part.anchor)
+    return tuple(parts)
+
+
+def _linked_once(block: Block, linked: set[str]) -> Block:
+    """The block with links only to pages not yet in ``linked``; adds those it has."""
+
+    def keep(run: LinkedName) -> LinkedName:
+        if run.url is None or run.url not in linked:
+            linked.update([run.url] if run.url else [])
+            return run
+        return LinkedName(run.text, None)
+
+    return replace(block, items=tuple(tuple(keep(run) for run in item) for item in block.items))
+
+
+def _credential_entry(named: ProfileCredential) -> NameEntry:
+    detail = f"{named.kind}, {RELATIONS[named.relation]}"
+    return NameEntry(named.label, named.url, detail, _place(named.passage))
+
+
+def _organization_entry(named: ProfileOrganization) -> NameEntry:
+    roles: tuple[Role, ...] = tuple(role for role in named.roles if role != "mentions")
+    detail = ", ".join(ROLES[role] for role in roles)
+    return NameEntry(named.label, named.url, detail, _place(named.passage))
+
+
+def _place(passage: Passage) -> Link:
+    """The part of the passage's address that stays on the page."""
+    return Link(passage.section_title, f"#{passage.url.partition('#')[2]}")
+
+
+def _contents(page: ProfilePage) -> tuple[Link, ...]:
+    """The section navigation: what the page really has."""
+    return (
+        *([Link("Quick facts", "#quick-facts")] if page.facts else []),
+        *(Link(section.title, f"#{section.id}") for section in page.sections),
+        *([Link("Credentials", "#credentials")] if page.credentials else []),
+        *([Link("Organizations", "#organizations")] if page.organizations else []),
+        *([Link("Related occupations", "#related")] if page.related or page.unlisted else []),
+        Link("Sources", "#sources"),
+    )

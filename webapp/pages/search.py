@@ -1,0 +1,173 @@
+"""The search page: results as cards, and what to do when there are none."""
+
+from dataclasses import dataclass
+
+from indexer.request import SORTS, SearchRequest, Sort
+from indexer.results import Hit, QuickFacts, Relaxation, SearchResults, SectionHit, SnippetPart
+from webapp import urls
+from webapp.pages.facets import Chip, FacetBox, make_chips, make_facet_boxes
+from webapp.pages.frame import Link
+from webapp.pages.notices import Notice, make_notices
+from webapp.params import write_parameters
+from webapp.wording import count_of, growth_words, pay_words
+
+SORT_LABELS: dict[Sort, str] = {
+    "relevance": "Best match",
+    "title": "Title",
+    "pay": "Pay",
+    "growth": "Growth",
+    "openings": "Openings",
+    "jobs": "Jobs",
+}
+PAGES_AROUND = 2  # numbered links on each side of the current page
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of "why this matched"."""
+
+    what: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCard:
+    """One occupation in the list."""
+
+    title: tuple[SnippetPart, ...]
+    plain_title: str
+    url: str
+    also_called: tuple[SnippetPart, ...] | None
+    facts: tuple[str, ...]
+    passages: tuple[SectionHit, ...]
+    reasons: tuple[Reason, ...]
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Links to other pages; a None among ``numbers`` stands for the pages left out."""
+
+    previous: str | None
+    next: str | None
+    numbers: tuple[Link | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    query: str
+    heading: str
+    status: str
+    notices: tuple[Notice, ...]
+    chips: tuple[Chip, ...]
+    clear_url: str
+    filters_label: str
+    facets: tuple[FacetBox, ...]
+    kept: tuple[tuple[str, str], ...]  # hidden fields of the form: order and literal
+    sorts: tuple[Link, ...]
+    cards: tuple[ResultCard, ...]
+    first: int  # number of the first card, for the list's start
+    pager: Pager | None
+    past_end: str | None  # what to say on a page after the last one
+    relaxations: tuple[Link, ...]
+
+
+def make_search_page(results: SearchResults) -> SearchPage:
+    request = results.request
+    chips = make_chips(request, results.facets)
+    return SearchPage(
+        query=request.query,
+        heading=_heading(request),
+        status=_status(results),
+        notices=make_notices(request, results.interpretation),
+        chips=chips,
+        clear_url=urls.clear_filters_url(request),
+        filters_label=f"Filters ({len(chips)} chosen)" if chips else "Filters",
+        facets=make_facet_boxes(request, results.facets),
+        kept=tuple(p for p in write_parameters(request) if p[0] in ("sort", "literal")),
+        sorts=tuple(
+            Link(SORT_LABELS[sort], urls.sort_url(request, sort), current=sort == request.sort)
+            for sort in SORTS
+        ),
+        cards=tuple(_make_card(hit) for hit in results.hits),
+        first=(results.page - 1) * request.limit + 1,
+        pager=make_pager(request, results.page, results.pages),
+        past_end=_past_end(results),
+        relaxations=tuple(_relaxation_link(relaxation) for relaxation in results.relaxations),
+    )
+
+
+def make_title(results: SearchResults) -> str:
+    """What the page is about, for the document title: "rhit, page 2 – Search"."""
+    words = results.request.query or "All occupations"
+    page = f", page {results.page}" if results.page > 1 else ""
+    return f"{words}{page} – Search"
+
+
+def make_pager(request: SearchRequest, page: int, pages: int) -> Pager | None:
+    """Links to the first, the last and the neighbouring pages; None when there is one page."""
+    if pages <= 1:
+        return None
+    here = min(page, pages)
+    near = range(here - PAGES_AROUND, here + PAGES_AROUND + 1)
+    wanted = sorted({1, pages, *(number for number in near if 1 <= number <= pages)})
+    numbers: list[Link | None] = []
+    for before, number in zip([0, *wanted], wanted, strict=False):
+        if number - before > 1:
+            numbers.append(None)
+        numbers.append(Link(str(number), urls.page_url(request, number), current=number == page))
+    return Pager(
+        previous=urls.page_url(request, min(page - 1, pages)) if page > 1 else None,
+        next=urls.page_url(request, page + 1) if page < pages else None,
+        numbers=tuple(numbers),
+    )
+
+
+def make_facts_line(facts: QuickFacts) -> tuple[str, ...]:
+    """E.g. ("$67,310 a year", "growing 15%", "Associate's degree", "Healthcare")."""
+    line = (
+        None if facts.pay_median is None else pay_words(facts.pay_median, facts.pay_unit),
+        None if facts.growth_percent is None else growth_words(facts.growth_percent),
+        facts.education,
+        facts.group,
+    )
+    return tuple(fact for fact in line if fact)
+
+
+def _heading(request: SearchRequest) -> str:
+    if request.query:
+        return f"Search results for “{request.query}”"
+    return "Search results" if request.filters else "All occupations"
+
+
+def _status(results: SearchResults) -> str:
+    """Read out when the results change."""
+    count = count_of(results.total, "occupation") if results.total else "No occupations"
+    if results.pages <= 1 or results.page > results.pages:
+        return count
+    return f"{count}, page {results.page} of {results.pages}"
+
+
+def _past_end(results: SearchResults) -> str | None:
+    if results.hits or not results.total:
+        return None
+    pages = count_of(results.pages, "page")
+    return f"There is no page {results.page}: the list has {pages}."
+
+
+def _make_card(hit: Hit) -> ResultCard:
+    return ResultCard(
+        title=hit.title_parts,
+        plain_title=hit.title,
+        url=hit.url,
+        also_called=hit.matched_title,
+        facts=make_facts_line(hit.quick_facts),
+        passages=hit.sections,
+        reasons=tuple(Reason(part.what, f"{part.value:.2f}") for part in hit.why),
+        points=f"{hit.score:.2f}",
+    )
+
+
+def _relaxation_link(relaxation: Relaxation) -> Link:
+    count = count_of(relaxation.count, "occupation")
+    return Link(f"Without “{relaxation.without}”: {count}", urls.search_url(relaxation.request))

@@ -1,0 +1,69 @@
+"""Sources of a profile, numbered, so that every figure can point at its own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from indexer.model import Facts, Vocabulary
+from indexer.profile import Profile, ProfileSource
+from webapp.pages.frame import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    id: str
+    title: str
+    url: str | None
+    detail: str  # "Bureau of Labor Statistics; 2024-34 projections; 2025-08-28; Public domain"
+
+
+def make_sources(
+    profile: Profile, vocabulary: Vocabulary
+) -> tuple[tuple[SourceLine, ...], Mapping[str, Link]]:
+    """The profile's own sources, then those that only its figures cite.
+
+    Returns:
+        The lines, and for each source's slug the link "1", "2", … to its line.
+    """
+    lines: list[SourceLine] = []
+    cited: dict[str, Link] = {}
+
+    def add(slug: str | None, source: ProfileSource) -> None:
+        number = len(lines) + 1
+        lines.append(_line(number, source))
+        if slug:
+            cited.setdefault(slug, Link(str(number), f"#source-{number}"))
+
+    for reference, source in zip(profile.occupation.sources, profile.sources, strict=True):
+        add(reference.source, source)
+    for slug in _sources_of(profile.occupation.facts):
+        known = vocabulary.sources.get(slug)
+        if known and slug not in cited:
+            add(
+                slug,
+                ProfileSource(
+                    title=known.title,
+                    publisher=known.publisher,
+                    edition=known.edition,
+                    date=known.date,
+                    url=known.url,
+                    licence=known.licence,
+                ),
+            )
+    return tuple(lines), cited
+
+
+def _sources_of(facts: Facts) -> Iterator[str]:
+    for figure in (facts.pay, facts.wages, facts.jobs, facts.outlook, facts.industries):
+        if figure is not None:
+            yield figure.source
+
+
+def _line(number: int, source: ProfileSource) -> SourceLine:
+    edition = source.edition if source.edition and source.edition not in source.title else None
+    details = (source.publisher, edition, source.date, source.licence)
+    return SourceLine(
+        id=f"source-{number}",
+        title=source.title or "Unnamed source",
+        url=source.url,
+        detail="; ".join(detail for detail in details if detail),
+    )

@@ -1,0 +1,93 @@
+"""Every address the site links to, as plain GET URLs; templates only print them."""
+
+from dataclasses import replace
+from urllib.parse import quote, urlencode
+
+from indexer.request import FacetName, SearchRequest, Sort
+from webapp.params import write_parameters
+
+HOME = "/"
+SEARCH = "/search"
+OCCUPATIONS = "/occupations"
+GROUPS = "/groups"
+CREDENTIALS = "/credentials"
+ORGANIZATIONS = "/organizations"
+HELP = "/help"
+
+
+def search_url(request: SearchRequest) -> str:
+    """The address that shows exactly this request."""
+    parameters = write_parameters(request)
+    return f"{SEARCH}?{urlencode(parameters)}" if parameters else SEARCH
+
+
+def query_url(request: SearchRequest, query: str) -> str:
+    """Other words with the same filters and order, from the first page."""
+    return search_url(replace(request, query=query, page=1))
+
+
+def toggle_url(request: SearchRequest, facet: FacetName, value: str) -> str:
+    """Choose the value if it is not chosen, else give it up; back to the first page."""
+    chosen = request.filters.get(facet, ())
+    if value in chosen:
+        return search_url(_with_values(request, facet, tuple(v for v in chosen if v != value)))
+    return search_url(_with_values(request, facet, (*chosen, value)))
+
+
+def clear_facet_url(request: SearchRequest, facet: FacetName) -> str:
+    """Give up every value of one facet."""
+    return search_url(_with_values(request, facet, ()))
+
+
+def clear_filters_url(request: SearchRequest) -> str:
+    """The same words without any filter."""
+    return search_url(replace(request, filters={}, page=1))
+
+
+def page_url(request: SearchRequest, page: int) -> str:
+    return search_url(replace(request, page=page))
+
+
+def sort_url(request: SearchRequest, sort: Sort) -> str:
+    return search_url(replace(request, sort=sort, page=1))
+
+
+def literal_url(request: SearchRequest) -> str:
+    """Search only for the words as typed."""
+    return search_url(replace(request, literal=True, page=1))
+
+
+def widened_url(request: SearchRequest) -> str:
+    """Search for related words and spellings again."""
+    return search_url(replace(request, literal=False, page=1))
+
+
+def filter_url(facet: FacetName, value: str) -> str:
+    """Every occupation with this value."""
+    return search_url(SearchRequest(filters={facet: (value,)}))
+
+
+def occupation_url(slug: str, anchor: str | None = None) -> str:
+    fragment = f"#{quote(anchor)}" if anchor else ""
+    return f"{OCCUPATIONS}/{quote(slug, safe='')}{fragment}"
+
+
+def group_url(slug: str) -> str:
+    return f"{GROUPS}/{quote(slug, safe='')}"
+
+
+def credential_url(slug: str) -> str:
+    return f"{CREDENTIALS}/{quote(slug, safe='')}"
+
+
+def organization_url(slug: str) -> str:
+    return f"{ORGANIZATIONS}/{quote(slug, safe='')}"
+
+
+def _with_values(
+    request: SearchRequest, facet: FacetName, values: tuple[str, ...]
+) -> SearchRequest:
+    filters = {name: chosen for name, chosen in request.filters.items() if name != facet}
+    if values:
+        filters[facet] = values
+    return replace(request, filters=filters, page=1)

@@ -1,0 +1,1 @@
+"""Read the request, ask the engine, render: one module a room of the site."""
