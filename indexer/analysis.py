@@ -19,10 +19,14 @@ Form = Literal["exact", "stem"]
 
 # Words that only glue a question together; never dropped inside quotation marks.
 STOP_WORDS = frozenset(
-    "a about an and are as at be by can do does for from has have how i in into is it its me my of"
-    " on or so that the their there these they this to us was were what when where which who"
-    " whose why will with you your".split()
-)
+    (
+        "a", "about", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for",
+        "from", "has", "have", "how", "i", "in", "into", "is", "it", "its", "me", "my", "of",
+        "on", "or", "so", "that", "the", "their", "there", "these", "they", "this", "to",
+        "us", "was", "were", "what", "when", "where", "which", "who", "whose", "why", "will",
+        "with", "you", "your",
+    )
+)  # fmt: skip
 
 # Function words that in capitals are words of their own: information technology, operating room,
 # United States, associate of science, Doctor of Osteopathy, World Health Organization.

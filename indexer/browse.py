@@ -115,7 +115,7 @@ def organization_index(index: Index) -> tuple[EntityEntry, ...]:
 def _entity_index(
     index: Index,
     entity: EntityType,
-    names: Mapping[str, Credential] | Mapping[str, Organization],
+    names: Mapping[str, Credential | Organization],
     kinds: Mapping[str, str],
 ) -> tuple[EntityEntry, ...]:
     rows = index.facets[entity].rows
@@ -191,5 +191,5 @@ def highest(
     levels."""
     cards = [c for c in index.view.cards if not education or c.education in education]
     values = measured(cards, measure)  # type: ignore[arg-type]
-    order = np.lexsort(([card.title for card in cards], -np.nan_to_num(values, nan=-np.inf)))
+    order = np.lexsort((np.array([c.title for c in cards]), -np.nan_to_num(values, nan=-np.inf)))
     return tuple(cards[n] for n in order[:count] if not np.isnan(values[n]))

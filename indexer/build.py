@@ -1,6 +1,7 @@
 """Corpus -> a published generation: analysed, indexed, compiled, checked, then pointed at."""
 
 import platform
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from filelock import FileLock, Timeout
 from whoosh.index import create_in
 
 from indexer.compile import compile_view
+from indexer.discovered import with_discovered
 from indexer.document import AnalyzedOccupation, documents
 from indexer.errors import BuildRefused, IndexUnusable, OccupationsError
 from indexer.extract import Extractor, entities
@@ -27,7 +29,6 @@ from indexer.generation import (
     write_manifest,
 )
 from indexer.index import open_generation
-from indexer.discovered import with_discovered
 from indexer.model import Corpus, Occupation, Vocabulary
 from indexer.request import SearchRequest
 from indexer.schema import FORMAT_VERSION, schema
@@ -103,7 +104,7 @@ def build(
         rebuild: build although nothing has changed.
 
     Raises:
-        BuildRefused: nothing to index, or the new generation does not answer; the current one stays.
+        BuildRefused: nothing to index, or the new generation does not answer; nothing changes.
         OccupationsError: another build is running, or the directory cannot be written.
     """
     try:
@@ -128,13 +129,16 @@ def _build(corpus: Corpus, index: Path, origin: str, rebuild: bool, stages: _Sta
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     folder = index / name
     folder.mkdir(mode=0o700)
-    counts = _write(corpus, folder, stages)
-    with stages.stage("checksums"):
-        manifest = _manifest(corpus, name, folder, origin, counts)
-        write_manifest(folder, manifest)
-    with stages.stage("canary"):
-        _canary(folder, corpus)
-    publish(index, name)
+    try:
+        counts = _write(corpus, folder, stages)
+        with stages.stage("checksums"):
+            write_manifest(folder, _manifest(corpus, name, folder, origin, counts))
+        with stages.stage("canary"):
+            _canary(folder, corpus)
+        publish(index, name)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)  # nothing unpublished is left to roll back to
+        raise
     pruned = prune(index, KEEP_GENERATIONS)
     return BuildReport(name, True, changes, counts, stages.seconds, pruned)
 
@@ -239,7 +243,6 @@ def _canary(folder: Path, corpus: Corpus) -> None:
     """Asks the new generation for titles it must know before anybody else can ask it anything."""
     index = open_generation(folder)
     for occupation in (corpus.occupations[0], corpus.occupations[-1]):
-        request = SearchRequest(f'title:"{occupation.title}"')
-        found = [hit.slug for hit in search(index, request).hits]
-        if occupation.slug not in found:
+        results = search(index, SearchRequest(f'title:"{occupation.title}"'))
+        if not results.hits or index.stored_profile(occupation.slug).occupation != occupation:
             raise BuildRefused(f"the new index does not find {occupation.title!r}: not published")

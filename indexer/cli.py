@@ -18,6 +18,7 @@ from indexer.extract import Extractor, entities
 from indexer.importers import FORMATS, import_pages
 from indexer.importers.write import write_profile
 from indexer.index import open_index
+from indexer.model import Occupation
 from indexer.profile import get_profile
 from indexer.read import SHIPPED_CORPUS, examine_corpus, read_corpus, read_profile, read_vocabulary
 from indexer.render import (
@@ -64,7 +65,7 @@ class _Group(click.Group):
             click.echo(f"occupations: {error}", err=True)
         except BrokenPipeError:  # the reader of a pipe has had enough
             sys.stderr.close()
-        ctx.exit(1)
+        return ctx.exit(1)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -92,7 +93,7 @@ def check(corpus: Path) -> None:
 @index_option
 @click.option("--rebuild", is_flag=True, help="Build although nothing has changed.")
 @click.option("--verbose", is_flag=True, help="Print the time of each stage.")
-def build_command(corpus: Path, index: Path, rebuild: bool, verbose: bool) -> None:  # noqa: FBT001
+def build_command(corpus: Path, index: Path, rebuild: bool, verbose: bool) -> None:
     """Build an index of a corpus beside the current one, then publish it."""
     with click.progressbar(length=1, label="build", file=sys.stderr) as bar:
         hidden = not sys.stderr.isatty()
@@ -111,7 +112,7 @@ def _progress(bar: Any) -> Progress:
     return show
 
 
-def _report(report: BuildReport, verbose: bool) -> None:  # noqa: FBT001
+def _report(report: BuildReport, verbose: bool) -> None:
     for what in ("added", "changed", "removed"):
         slugs = getattr(report.changes, what)
         if slugs:
@@ -143,8 +144,8 @@ def search_command(
     credential: tuple[str, ...],
     organization: tuple[str, ...],
     limit: int,
-    as_json: bool,  # noqa: FBT001
-    explain: bool,  # noqa: FBT001
+    as_json: bool,
+    explain: bool,
 ) -> None:
     """Search occupations; QUERY is words, "exact words", -word, OR, field:value, prefix*."""
     chosen: dict[FacetName, tuple[str, ...]] = {
@@ -164,7 +165,7 @@ def search_command(
 @click.argument("slug")
 @index_option
 @json_option
-def show(slug: str, index: Path, as_json: bool) -> None:  # noqa: FBT001
+def show(slug: str, index: Path, as_json: bool) -> None:
     """Print a full profile."""
     profile = get_profile(open_index(index), slug)
     if as_json:
@@ -222,13 +223,13 @@ def import_command(format: str, sources: tuple[Path, ...], into: Path) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
-def extract(files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001
+def extract(files: tuple[Path, ...], as_json: bool) -> None:
     """Find credentials and organizations in pages or profiles."""
     extractor = Extractor(read_vocabulary(SHIPPED_CORPUS))
     found = []
     for file in files:
         if file.suffix in (".yaml", ".yml"):
-            occupations = (read_profile(file),)
+            occupations: tuple[Occupation, ...] = (read_profile(file),)
         else:
             format = "ooh-2010" if file.suffix in (".html", ".htm") else "page-text"
             imported = import_pages(format, (file,))
@@ -247,7 +248,7 @@ def extract(files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001
 @main.command()
 @index_option
 @json_option
-def status(index: Path, as_json: bool) -> None:  # noqa: FBT001
+def status(index: Path, as_json: bool) -> None:
     """Show which generation is served, and which others there are."""
     current = generation.current_name(index)
     if current is None:

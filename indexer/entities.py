@@ -44,13 +44,15 @@ class EntityNames:
 def entity_names(view: View, vocabulary: Vocabulary) -> EntityNames:
     """Made once when a generation is opened."""
     by_key: dict[Key, list[Named]] = {}
-    for entity, entries in (
-        ("credential", vocabulary.credentials), ("organization", vocabulary.organizations),
-    ):  # fmt: skip
+    entities: Mapping[EntityType, Mapping[str, Credential | Organization]] = {
+        "credential": vocabulary.credentials,
+        "organization": vocabulary.organizations,
+    }
+    for entity, entries in entities.items():
         rows = view.named[entity]
         for number, named in enumerate(entries.values()):
             occupations = np.unique(rows[rows[:, 2] == number][:, 0])
-            entry = Named(entity, named.slug, label_of(named), occupations)  # type: ignore[arg-type]
+            entry = Named(entity, named.slug, label_of(named), occupations)
             for key in {key_of(name) for name in all_names(named)}:
                 by_key.setdefault(key, []).append(entry)
     return EntityNames(MappingProxyType({key: tuple(found) for key, found in by_key.items()}))

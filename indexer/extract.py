@@ -8,15 +8,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.extraction import relations
-from indexer.extraction.acronyms import Acronyms, issued_by_name
+from indexer.extraction.acronyms import Acronyms, issued_by_name, unknown_certificates
 from indexer.extraction.boundaries import Span, runs
 from indexer.extraction.contacts import contact_names
 from indexer.extraction.definitions import Definition, definitions
-from indexer.extraction.known import KnownNames
-from indexer.extraction.lists import after_cue, beside_noun, in_runs, lower_case
+from indexer.extraction.known import Found, KnownNames
+from indexer.extraction.lists import after_cue, beside_noun, in_runs, licenses, lower_case
 from indexer.extraction.merge import Identities, Identity, without_overlaps
-from indexer.extraction.names import CONTACT, VOCABULARY, Candidate, slug
-from indexer.extraction.tokens import Sentence, sentences
+from indexer.extraction.names import (
+    CONTACT,
+    GIVEN,
+    VOCABULARY,
+    Candidate,
+    singular,
+    slug,
+    written,
+)
+from indexer.extraction.wordings import wordings, written_acronym
+from indexer.extraction.tokens import Sentence, Token, sentences
 from indexer.model import (
     Contact,
     CredentialKind,
@@ -65,6 +74,8 @@ class Entity:
     sections: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     known: bool
+    written: tuple[str, ...] = ()  # the page's own wordings, where they are different names
+    written_acronym: str | None = None  # the acronym the page itself uses
 
 
 @dataclass(slots=True)
@@ -103,6 +114,8 @@ class Extractor:
                     found.extend(acronyms.mentions(sentence.tokens))
                     bodies = [c for c in found if c.entity == "organization"]
                     found.extend(issued_by_name(draft.text, sentence.tokens, bodies))
+                    found.extend(licenses(draft.text, sentence.tokens, bodies))
+                    found.extend(unknown_certificates(sentence.tokens, acronyms.meanings))
                 found[:] = without_overlaps(found)
         kept = [candidate for draft in drafts for found in draft.found for candidate in found]
         identities = Identities(self._known, kept)
@@ -124,13 +137,7 @@ class Extractor:
             if contacts:
                 return contacts
         tokens = sentence.tokens
-        found = [
-            Candidate(
-                entry.entity, entry.name, entry.acronym, tokens[first].start,
-                tokens[stop - 1].end, VOCABULARY, entry.kind, entry.slug,
-            )
-            for first, stop, entry in self._known.find(tokens)
-        ]  # fmt: skip
+        found = [_of_vocabulary(text, tokens, known) for known in self._known.find(tokens)]
         by_stop: dict[int, Span] = {run.stop: run for run in runs(tokens)}
         for definition in definitions(text, tokens, by_stop):
             defined.append(definition)
@@ -143,6 +150,15 @@ class Extractor:
         return found
 
 
+def _of_vocabulary(text: str, tokens: Sequence[Token], found: Found) -> Candidate:
+    entry = found.entry
+    start, end = tokens[found.first].start, tokens[found.stop - 1].end
+    name = singular(text[start:end]) if entry.entity == "credential" else written(text[start:end])
+    return Candidate(
+        entry.entity, name, entry.acronym, start, end, VOCABULARY, entry.kind, entry.slug
+    )
+
+
 def _is_contact(found: Sequence[Candidate]) -> bool:
     return any(candidate.rank == CONTACT for candidate in found)
 
@@ -152,7 +168,7 @@ def _add_given_names(drafts: Sequence[_Draft], contacts: Sequence[Contact]) -> N
 
     "ISACA confers the ... designation", 2010-11 page 001.
     """
-    names = {contact.name: contact.acronym for contact in contacts}
+    names = {written(contact.name): contact.acronym for contact in contacts}
     for draft in drafts:
         for found in draft.found:
             for candidate in found:
@@ -275,4 +291,6 @@ def _entity(rows: Sequence[tuple[str, Mention, Evidence]]) -> Entity:
         sections=tuple(dict.fromkeys(section for section, _, _ in rows)),
         evidence=tuple(dict.fromkeys(evidence for _, _, evidence in rows)),
         known=any(mention.known for _, mention, _ in rows),
+        written=wordings([mention for _, mention, _ in rows]),
+        written_acronym=written_acronym([mention for _, mention, _ in rows]),
     )

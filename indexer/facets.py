@@ -7,7 +7,6 @@ chosen type (words also in the titles).
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 
@@ -83,12 +82,12 @@ def facet_tables(view: View, vocabulary: Vocabulary) -> Mapping[FacetName, Facet
     def by_card(values: Mapping[str, str], value: Callable[[Card], str | None]) -> FacetTable:
         numbers = {slug: number for number, slug in enumerate(values)}
         found = [(n, numbers[v]) for n, card in enumerate(view.cards) if (v := value(card))]
-        rows = [(n, scope, v) for n, v in found for scope in np.flatnonzero(view.exists[n])]
+        rows = [(n, int(scope), v) for n, v in found for scope in np.flatnonzero(view.exists[n])]
         return _table(values, rows)
 
     groups = {group.slug: group.title for group in vocabulary.groups.values()}
     bands = {band.slug: band.label for band in PAY_BANDS}
-    section_rows = [(n, s, s - 1) for n, s in np.argwhere(view.exists) if s > 0]
+    section_rows = [(n, s, s - 1) for n, s in np.argwhere(view.exists).tolist() if s > 0]
     titles = {slug: section.title for slug, section in vocabulary.sections.items()}
     return {
         "section": _table(titles, section_rows),
@@ -152,7 +151,8 @@ def select(
 
     def cells_without(ignored: FacetName | None) -> Mask:
         masks = [mask for name, mask in allowed.items() if name != ignored]
-        return reduce(np.logical_and, masks, words)
+        result: Mask = np.logical_and.reduce([words, *masks])
+        return result
 
     cells = cells_without(None)
     facets = []

@@ -112,11 +112,10 @@ def damage(generation: Path) -> tuple[str, ...]:
         found = digests_of(generation)
     except OSError as error:
         return (f"{error.filename}: {error.strerror}",)
-    return tuple(
-        f"{path}: {'missing' if path not in found else 'unknown file' if path not in wanted else 'changed'}"
-        for path in sorted({*wanted, *found})
-        if wanted.get(path) != found.get(path)
-    )
+    missing = [f"{path}: missing" for path in wanted if path not in found]
+    unknown = [f"{path}: unknown file" for path in found if path not in wanted]
+    changed = [f"{p}: changed" for p in wanted if p in found and wanted[p] != found[p]]
+    return tuple(sorted((*missing, *unknown, *changed)))
 
 
 def publish(index: Path, name: str) -> None:
@@ -129,7 +128,7 @@ def publish(index: Path, name: str) -> None:
 
 
 def prune(index: Path, keep: int) -> tuple[str, ...]:
-    """Deletes all but the newest ``keep`` generations, never the current one; returns their names."""
+    """Deletes all but the newest ``keep`` generations, never the current one; returns names."""
     names = generations(index)
     doomed = [name for name in names[: max(0, len(names) - keep)] if name != current_name(index)]
     for name in doomed:

@@ -187,6 +187,6 @@ def education_level(text: str) -> float | None:
     """Number of the level whose slug or label begins with ``text``, in model.EDUCATION_LEVELS."""
     wanted = text.lower().replace(" ", "-").removesuffix("s").removesuffix("'")
     for number, slug in enumerate(EDUCATION_LEVELS):
-        if slug != "varies" and (slug.startswith(wanted) or wanted == "none" and number == 0):
+        if slug != "varies" and (slug.startswith(wanted) or (wanted == "none" and number == 0)):
             return float(number)
     return None

@@ -23,7 +23,7 @@ from indexer.weights import SegmentWeights, segment_weights
 
 @dataclass(frozen=True)
 class Index:
-    """One generation, immutable: whoever holds it sees the same answers whatever is built beside."""
+    """One generation, immutable: its holder sees the same answers whatever is built beside."""
 
     manifest: Manifest
     vocabulary: Vocabulary  # with the names discovered in the texts

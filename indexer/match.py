@@ -7,7 +7,7 @@ from functools import reduce
 
 import numpy as np
 
-from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
+from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
 from indexer.schema import TEXT_FIELDS
 from indexer.view import NO_POSITIONS, Floats, Ints, Mask, View
 from indexer.weights import SegmentWeights, idf, saturated

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.anchors import passage_url, profile_url
+from indexer.anchors import passage_url
+from indexer.match import Term
 from indexer.model import Vocabulary
 from indexer.results import SectionHit, SnippetPart
 from indexer.schema import TEXT_FIELDS
-from indexer.snippet import Mark, best_marks, marked, snippet, SNIPPET_CHARACTERS
-from indexer.match import Term
+from indexer.snippet import SNIPPET_CHARACTERS, Mark, best_marks, marked, snippet
 from indexer.view import View
 from indexer.weights import K1, SegmentWeights
 
@@ -52,13 +52,10 @@ class Passages:
     def sections(self, occupation: int, scopes: Sequence[int]) -> tuple[SectionHit, ...]:
         """Up to three sections, best first; without any match the first one there is."""
         found = self._found(occupation)
-        allowed = set(scopes) - {0} or set(np.flatnonzero(self._view.exists[occupation])) - {0}
+        existing: list[int] = np.flatnonzero(self._view.exists[occupation]).tolist()
+        allowed = [scope for scope in existing if scope and (scope in scopes or 0 in scopes)]
         scores = self._scores(found)
-        here = {
-            scope: scores.get(scope, 0.0)
-            for scope in sorted(allowed)
-            if self._has(occupation, scope)
-        }
+        here = {scope: scores.get(scope, 0.0) for scope in allowed}
         ranked = sorted(here, key=lambda scope: (-here[scope], scope))
         shown = [scope for scope in ranked if here[scope] > 0] or ranked[:1]
         return tuple(
@@ -94,9 +91,6 @@ class Passages:
                 best = (value, name, own)
             start += len(name) + 1
         return marked(best[1], best[2]) if best[1] else None
-
-    def _has(self, occupation: int, scope: int) -> bool:
-        return bool(self._view.exists[occupation, scope])
 
     def _found(self, occupation: int) -> Found:
         segments = self._view.segments

@@ -38,5 +38,5 @@ def schema() -> Schema:
     }
     for name in TEXT_FIELDS:
         for form in ("stem", "exact"):
-            fields[field_of(name, form)] = TEXT(analyzer=FormAnalyzer(form), phrase=True)  # type: ignore[arg-type]
+            fields[field_of(name, form)] = TEXT(analyzer=FormAnalyzer(form), phrase=True)
     return Schema(**fields)

@@ -6,6 +6,7 @@ Every addend is kept, so that the parts shown to a person add up to the score.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 
@@ -64,7 +65,7 @@ def total(parts: Sequence[Addend], occupations: int) -> Floats:
 def pairs(view: View, matcher: Matcher, matched: Sequence[Matched]) -> tuple[Term, ...]:
     """Neighbouring words of the query as terms that occur where they stand near each other."""
     result = []
-    for first, second in zip(matched, matched[1:], strict=False):
+    for first, second in pairwise(matched):
         if isinstance(first.clause, Word) and isinstance(second.clause, Word):
             before = _positions(first)
             after = _positions(second)
@@ -89,18 +90,17 @@ def exact_names(
     if not query.clauses or not plain or query.choices:
         return ()
     key = key_of(query.text)
-    values = np.zeros(len(view.cards))
     kinds: dict[int, int] = {}
     for row in names.exact.get(key, ()):
         occupation, kind = int(names.occupation[row]), int(names.kind[row])
         kinds[occupation] = min(kind, kinds.get(occupation, kind))
     result = []
-    for number, kind in enumerate(KINDS):
+    for number, named_as in enumerate(KINDS):
         chosen = [occupation for occupation, best in kinds.items() if best == number]
         if chosen:
             values = np.zeros(len(view.cards))
-            values[chosen] = kind.bonus
-            result.append(Addend(kind.label, values))
+            values[chosen] = named_as.bonus
+            result.append(Addend(named_as.label, values))
     for label, occupations in entities.named(key):
         values = np.zeros(len(view.cards))
         values[occupations] = EXACT_ENTITY_BONUS

@@ -6,6 +6,7 @@ from functools import reduce
 
 import numpy as np
 
+from indexer.analysis import tokens
 from indexer.anchors import profile_url
 from indexer.card import Card
 from indexer.entities import all_names
@@ -20,7 +21,6 @@ from indexer.ranges import measured, within
 from indexer.request import MAX_LIMIT, MAX_PAGE, FacetName, SearchRequest, Sort
 from indexer.results import Hit, Interpretation, QuickFacts, ScorePart, SearchResults
 from indexer.scoring import Addend, addends, total
-from indexer.analysis import tokens
 from indexer.view import Floats, Ints, Mask
 
 
@@ -99,7 +99,7 @@ def _with_most(wanted: Sequence[Mask], exists: Mask) -> tuple[Mask, bool]:
     """Cells that satisfy all clauses or, where no occupation does, the most that any does."""
     if not wanted:
         return exists, False
-    count = np.sum(wanted, axis=0, dtype=np.int16)
+    count: Ints = np.asarray(np.sum(wanted, axis=0, dtype=np.int16))
     most = int(count[:, 0].max())
     if most == 0:
         return np.zeros_like(exists), False
@@ -108,14 +108,14 @@ def _with_most(wanted: Sequence[Mask], exists: Mask) -> tuple[Mask, bool]:
 
 def _ordered(cards: Sequence[Card], passing: Mask, scores: Floats, sort: Sort) -> Ints:
     """Numbers of the occupations that pass, best first; ties by title, then slug."""
-    found = np.flatnonzero(passing)
-    titles = np.array([f"{cards[n].title}\0{cards[n].slug}" for n in found])
+    found: Ints = np.flatnonzero(passing)
+    titles = np.array([f"{cards[n].title}\0{cards[n].slug}" for n in found.tolist()])
     if sort == "title":
         keys: Floats = np.zeros(len(found))
     elif sort == "relevance":
         keys = -scores[found]
     else:
-        values = measured([cards[n] for n in found], sort)
+        values = measured([cards[n] for n in found.tolist()], sort)
         keys = np.where(np.isnan(values), np.inf, -values)
     order: Ints = found[np.lexsort((titles, np.round(keys, 9)))] if len(found) else found
     return order

@@ -1,7 +1,7 @@
 """A passage cut to what answers the query, its words marked as they were written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.results import SnippetPart
 
@@ -27,6 +27,7 @@ def snippet(text: str, marks: Sequence[Mark], length: int = SNIPPET_CHARACTERS) 
     ellipsis shows where text has been left out.
     """
     start, end = _window(text, marks, length)
+    marks = _joined(text, marks)
     parts: list[SnippetPart] = []
     if start > 0:
         parts.append(SnippetPart("… ", match=False))
@@ -97,6 +98,18 @@ def _word_end(text: str, at: int) -> int:
         return len(text)
     found = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at))
     return found if found > 0 else at
+
+
+def _joined(text: str, marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Marks of one term with nothing but a space between them become one."""
+    result: list[Mark] = []
+    for mark in marks:
+        last = result[-1] if result else None
+        if last and last.term == mark.term and text[last.end : mark.start] == " ":
+            result[-1] = replace(last, end=mark.end)
+        else:
+            result.append(mark)
+    return result
 
 
 def _flat(text: str) -> str:

@@ -123,8 +123,8 @@ def coverage(table: NameTable, weights: Mapping[str, float], occupations: int) -
     total = sum(weights.values())
     found = np.zeros(len(table.occupation))
     count = np.zeros(len(table.occupation))
-    for stem, weight in weights.items():
-        rows = table.words.get(stem)
+    for word, weight in weights.items():
+        rows = table.words.get(word)
         if rows is not None:
             found[rows] += weight
             count[rows] += 1

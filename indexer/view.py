@@ -19,7 +19,7 @@ from indexer.analysis import Form
 from indexer.card import Card
 from indexer.schema import TEXT_FIELDS
 
-Ints = NDArray[np.int32]
+Ints = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -145,7 +145,8 @@ def _mapped(path: Path) -> NDArray[Any]:
 
 
 def _card(row: dict[str, Any]) -> Card:
-    return Card(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()})
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    return Card(**values)
 
 
 def _postings(folder: Path, form: Form) -> Postings:

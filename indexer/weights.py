@@ -55,9 +55,9 @@ def segment_weights(
         if not len(here):
             continue
         field = fields[name]
-        lengths = segments.length[here].astype(float)
+        lengths = segments.length[here].astype(np.float64)
         occupations = segments.occupation[here]
-        totals = np.bincount(occupations, lengths)[occupations]
+        totals = np.bincount(occupations, lengths).astype(np.float64)[occupations]
         whole[here] = field.weight / _normaliser(field.b, totals, occupations)
         own[here] = field.weight / _normaliser(field.b, lengths, np.arange(len(here)))
     return SegmentWeights(whole, own)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from flask import Flask
+from jinja2 import StrictUndefined
 
 from indexer.index import IndexHolder
 from webapp.errors import show_errors
@@ -21,6 +22,7 @@ def create_app(index_folder: Path) -> Flask:
     """
     app = Flask(__name__)
     app.url_map.strict_slashes = False
+    app.jinja_env.undefined = StrictUndefined  # a misspelt value is an error, not a blank
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.extensions["index"] = IndexHolder(index_folder)

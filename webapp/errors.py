@@ -7,6 +7,8 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import NotFound as PageNotFound
 
 from indexer.errors import NotFound
+from indexer.request import SearchRequest
+from indexer.search import search
 from indexer.suggest import suggest
 from webapp.current import current_index
 from webapp.pages.frame import render
@@ -56,5 +58,9 @@ def _page(status: int) -> str:
 def _guess() -> tuple[str, tuple[Entry, ...]]:
     """The last part of the address is often a title: as words to search for, and what has them."""
     words = " ".join(request.path.rstrip("/").rsplit("/", 1)[-1].replace("-", " ").split())
-    found = suggest(current_index(), words, SUGGESTIONS)
-    return words, tuple(Entry(s.text, s.url, s.detail) for s in found)
+    index = current_index()
+    names = suggest(index, words, SUGGESTIONS)
+    if names:
+        return words, tuple(Entry(name.text, name.url, name.detail) for name in names)
+    hits = search(index, SearchRequest(query=words, limit=SUGGESTIONS)).hits if words else ()
+    return words, tuple(Entry(hit.title, hit.url) for hit in hits)

@@ -44,6 +44,12 @@ def clear_filters_url(request: SearchRequest) -> str:
     return search_url(replace(request, filters={}, page=1))
 
 
+def facet_url(request: SearchRequest, facet: FacetName) -> str:
+    """A page with every value of one facet."""
+    parameters = write_parameters(replace(request, page=1))
+    return f"{SEARCH}/{facet}?{urlencode(parameters)}" if parameters else f"{SEARCH}/{facet}"
+
+
 def page_url(request: SearchRequest, page: int) -> str:
     return search_url(replace(request, page=page))
 

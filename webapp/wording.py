@@ -10,6 +10,11 @@ RELATIONS: Mapping[Relation, str] = {
     "prefers": "preferred",
     "mentions": "mentioned",
 }
+RELATION_NOTES: Mapping[Relation, str | None] = {
+    "requires": "Required to work in the occupation",
+    "prefers": "Preferred by employers",
+    "mentions": None,
+}
 ROLES: Mapping[Role, str] = {
     "issues": "issues credentials",
     "accredits": "accredits programs",

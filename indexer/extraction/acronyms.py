@@ -1,18 +1,20 @@
 """Later mentions by acronym, and credentials named by their issuer: "ASE certification"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.extraction.definitions import Definition
 from indexer.extraction.known import Entry, KnownNames
-from indexer.extraction.names import ACRONYM, TITLED, Candidate, key
+from indexer.extraction.names import ACRONYM, LIST, TITLED, Candidate, initials, key
 from indexer.extraction.tokens import Token, is_acronym, normal_acronym
-from indexer.extraction.words import CERTIFICATE_NOUNS, CREDENTIAL_NOUNS, EXAM_NOUNS
+from indexer.extraction.words import CERTIFICATE_NOUNS, CREDENTIAL_NOUNS, EXAM_NOUNS, TITLES
 from indexer.model import CredentialKind, EntityType
 
 _LONG_ENOUGH = 4  # letters of a vocabulary acronym that is a name without any support
-_SHORT = frozenset("of for on in and the to a an".split())
 _ADJECTIVES = frozenset("certification certifying licensing licensure written board".split())
+_NO_ADJECTIVES = frozenset("and or of for to in by from with must is are has have requires".split())
+_MOST_WORDS_BETWEEN = 4
+_NO_CERTIFICATES = frozenset({"GED", "IT", "HR", "US", "PC", "TV", "RN"})  # high school, no names
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ class Acronyms:
             if candidate.acronym:
                 self._add(normal_acronym(candidate.acronym), candidate)
         for candidate in named:
-            for initials in _initials(candidate.name):
-                if len(initials) > 2 and initials not in self._meanings:
-                    self._add(initials, candidate, initials)
+            for spelled in initials(candidate.name):
+                if len(spelled) > 2 and spelled not in self._meanings:
+                    self._add(spelled, candidate, spelled)
         self._vocabulary: dict[str, tuple[Meaning, ...]] = {}
 
     def _add(self, acronym: str, candidate: Candidate, shown: str | None = None) -> None:
@@ -64,7 +66,10 @@ class Acronyms:
             candidate.kind, candidate.slug,
         )  # fmt: skip
         meanings = self._meanings.setdefault(acronym, [])
-        if all((other.entity, key(other.name)) != (meaning.entity, key(meaning.name)) for other in meanings):
+        if all(
+            (other.entity, key(other.name)) != (meaning.entity, key(meaning.name))
+            for other in meanings
+        ):
             if not any(other.entity == meaning.entity for other in meanings):
                 meanings.append(meaning)
 
@@ -132,12 +137,20 @@ def _stands_by_noun(tokens: Sequence[Token], index: int) -> bool:
     return any(token.text.lower() in CREDENTIAL_NOUNS for token in beside)
 
 
-def _initials(name: str) -> Iterator[str]:
-    """ "Institute of Internal Auditors" is the IIA without being said so (2010-11 page 001)."""
-    words = [word for word in name.replace("-", " ").replace("/", " ").split() if word[0].isalnum()]
-    if len(words) < 3 or not all(word[0].isupper() or word in _SHORT for word in words):
-        return
-    yield "".join(word[0] for word in words if word not in _SHORT)
+def _noun_at(tokens: Sequence[Token], at: int) -> int | None:
+    """ "exam", "certification examination", "level-1 registered medical transcription exam" (271)."""
+    words = [token.text for token in tokens[at : at + _MOST_WORDS_BETWEEN + 1]]
+    if not words:
+        return None
+    if words[0] in CERTIFICATE_NOUNS and words[1:2] and words[1] not in EXAM_NOUNS:
+        return at
+    for index, word in enumerate(words):
+        if word in EXAM_NOUNS:
+            between = set(words[:index])
+            return at + index if not between or between & (_ADJECTIVES | TITLES) else None
+        if not word[0].islower() or word in _NO_ADJECTIVES:
+            break
+    return at if words[0] in CERTIFICATE_NOUNS - {"credentials"} else None
 
 
 def issued_by_name(
@@ -157,19 +170,38 @@ def issued_by_name(
         at = ends[organization.end] + 1
         if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
             at += 3  # "National Institute for Automotive Service Excellence (ASE) certification"
-        noun_at = at
-        while noun_at < len(tokens) and noun_at - at < 2 and tokens[noun_at].text in _ADJECTIVES:
-            if noun_at + 1 < len(tokens) and tokens[noun_at + 1].text in EXAM_NOUNS:
-                noun_at += 1
-            else:
-                break
-        if noun_at >= len(tokens) or tokens[noun_at].text not in nouns:
+        noun_at = _noun_at(tokens, at)
+        if noun_at is None or tokens[noun_at].text not in nouns:
             continue
         noun = " ".join(token.text for token in tokens[at : noun_at + 1])
         short = organization.acronym or organization.name
         name = f"{short} {noun.removesuffix('s')}"
-        kind: CredentialKind = "examination" if tokens[noun_at].text in EXAM_NOUNS else "certification"
+        kind: CredentialKind = (
+            "examination" if tokens[noun_at].text in EXAM_NOUNS else "certification"
+        )
         yield Candidate(
             "credential", name, None, organization.start, tokens[noun_at].end, TITLED, kind,
             issuer=key(organization.name),
+        )  # fmt: skip
+
+
+def _is_government(name: str) -> bool:
+    words = name.split()
+    return words[0] in ("U.S.", "Federal") or words[-1] in ("Administration", "Agency", "Guard")
+
+
+def unknown_certificates(
+    tokens: Sequence[Token], meanings: Callable[[str, bool], Sequence[Meaning]]
+) -> Iterator[Candidate]:
+    """ "a combined A&P certificate" (2010-11 page 179): the acronym is not explained anywhere."""
+    for index, token in enumerate(tokens[:-1]):
+        noun = tokens[index + 1].text.removesuffix("s")
+        if noun not in ("certificate", "certification") or not is_acronym(token.text):
+            continue
+        acronym = normal_acronym(token.text)
+        if acronym in _NO_CERTIFICATES or meanings(acronym, True):
+            continue
+        yield Candidate(
+            "credential", f"{acronym} {noun}", acronym, token.start, tokens[index + 1].end, LIST,
+            "certification",
         )  # fmt: skip

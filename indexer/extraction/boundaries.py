@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from indexer.extraction.tokens import Token, has_possessive, is_acronym, is_capitalised
 from indexer.extraction.words import (
+    CREDENTIAL_NOUNS,
     DEGREES,
     GENERIC_FIRST,
     GENERIC_NAMES,
+    HEADLESS_BODIES,
     OPENERS,
     ORGANIZATION_HEADS,
     OTHER_HEADS,
@@ -23,6 +25,9 @@ _ARTICLE_AFTER = frozenset("of for on and".split())
 _PREPOSITIONS = frozenset("of for on in to".split())
 _SUFFIXES = frozenset("international incorporated inc usa".split())
 _MOST_WORDS_IN_AN_ENUMERATED_PART = 3
+_BEFORE_OF_THE = (
+    ORGANIZATION_HEADS | PLURAL_HEADS | DEGREES | CREDENTIAL_NOUNS | {"fellow", "fundamentals"}
+)
 MOST_WORDS = 12  # the longest name of the edition has 12 (2010-11 page 181)
 
 
@@ -163,6 +168,15 @@ def without_opening(tokens: Sequence[Token], span: Span) -> Span:
                 and lowered.endswith(("ing", "ed", "als", "ies"))
                 and lowered not in ("engineering", "nursing", "accrediting", "certified")
             )
+        if not opens and first == 0 and span.first == 0:
+            # "Completion of the Radiation Health and Safety examination", 2010-11 page 163
+            following = [_lower(tokens, 1), _lower(tokens, 2)]
+            opens = (
+                following[0] in _PREPOSITIONS
+                and (following[1] == "the" or following[1] in STARTERS)
+                and lowered not in _BEFORE_OF_THE
+                and stop > 3
+            )
         if not opens:
             break
         first += 1
@@ -177,7 +191,8 @@ def organizations(tokens: Sequence[Token], run: Span) -> list[Span]:
     """The named bodies inside a capitalised run, left to right."""
     span = without_opening(tokens, run)
     if span.stop - span.first < 2:
-        return []
+        alone = span.stop > span.first and _lower(tokens, span.first) in HEADLESS_BODIES
+        return [span] if alone else []
     cuts = sorted(_cuts(tokens, span), key=lambda cut: cut.strength, reverse=True)
     for cut in cuts:
         left, right = without_opening(tokens, cut.left), without_opening(tokens, cut.right)
@@ -188,6 +203,8 @@ def organizations(tokens: Sequence[Token], run: Span) -> list[Span]:
             return organizations(tokens, right)
     if is_body(tokens, span):
         return [_trimmed(tokens, span)]
+    if _lower(tokens, span.first) == "u.s." and _lower(tokens, span.first + 1) == "departments":
+        return [Span(span.first, span.first + 4)] if span.stop > span.first + 3 else []
     for cut in cuts:
         found = organizations(tokens, cut.left) + organizations(tokens, cut.right)
         if found:
@@ -235,8 +252,10 @@ def _after_possessive(tokens: Sequence[Token], span: Span, index: int) -> Iterat
     "International Cinematographer's Guild" (page 091) one.
     """
     left, right = Span(span.first, index + 1), Span(index + 1, span.stop)
-    generic = _without_possessive(_lower(tokens, index)) in ("government", "nation", "institute")
-    if generic or is_body(tokens, left) or is_acronym(tokens[index].text):
+    generic = _without_possessive(_lower(tokens, index)) in ("government", "nation")
+    # "the Institute's and CPCU Society's code", page 026
+    alone = index == span.first and _lower(tokens, index + 1) in ("and", "or")
+    if alone or generic or is_body(tokens, left) or is_acronym(tokens[index].text):
         yield _Cut(left, right, _STRONG)
 
 
@@ -281,10 +300,10 @@ def is_body(tokens: Sequence[Token], span: Span) -> bool:
         return False
     if words[0] in DEGREES and words[1] == "of":
         return False
-    return has_head(tokens, span) or _is_headless_body(words)
+    return has_head(tokens, span) or " ".join(words) in HEADLESS_BODIES or _has_no_head(words)
 
 
-def _is_headless_body(words: Sequence[str]) -> bool:
+def _has_no_head(words: Sequence[str]) -> bool:
     """Bodies named without a word like "Association".
 
     "Jewelers of America", "ASIS International" (2010-11 page 159), "U.S. Geological Survey"

@@ -6,12 +6,7 @@ from collections.abc import Iterator, Sequence
 from indexer.extraction.boundaries import MOST_WORDS, Span, has_head, is_body, organizations
 from indexer.extraction.names import CONTACT, Candidate, written
 from indexer.extraction.tokens import Sentence, Token, is_acronym, is_capitalised
-from indexer.extraction.words import (
-    ABBREVIATIONS,
-    DEPARTMENT_HEADS,
-    GENERIC_NAMES,
-    OPENERS,
-)
+from indexer.extraction.words import ABBREVIATIONS, DEPARTMENT_HEADS, OPENERS
 
 _LOWER_IN_NAMES = frozenset("of for the and in on to & a at care".split())
 _ADDRESS_FIRST = re.compile(r"\d|#|P\.O\.|(?:Suite|Room|Box|Bldg|Attn|c|Mail|Campus)\b")
@@ -31,8 +26,9 @@ def contact_names(text: str, sentence: Sentence) -> list[Candidate]:
         return []
     first, rest = _joined(tokens, segments)
     found = list(_named(text, tokens, first))
+    federal = tokens[segments[0].first].text == "U.S."
     for segment in rest:
-        if _is_own_body(tokens, segment):
+        if _is_own_body(tokens, segment, federal):
             found.append(_candidate(text, tokens, segment))
     return found
 
@@ -94,7 +90,7 @@ def _joined(tokens: Sequence[Token], segments: list[Span]) -> tuple[Span, list[S
         )
         if following == ["International"]:  # "Air Line Pilots Association, International", 107
             last = 1
-        elif alone and len(following) > 2 and following[-1].lower() not in DEPARTMENT_HEADS:
+        elif alone and len(following) > 2 and following[-1] not in ("Department", "Division"):
             # "APICS, the Association for Operations Management", 2010-11 page 016
             last = 1 if _is_name(tokens, segments[1]) or following[0] == "the" else 0
     return Span(segments[0].first, segments[last].stop), segments[last + 1 :]
@@ -109,17 +105,17 @@ def _named(text: str, tokens: Sequence[Token], span: Span) -> Iterator[Candidate
         if is_acronym(inside):
             acronym = inside
         span = Span(span.first, opening)
-    bodies = organizations(tokens, span)
-    if len(bodies) > 1 and bodies[0].first <= span.first + 1 and bodies[-1].stop == span.stop:
-        for body in bodies:
-            yield _candidate(text, tokens, body)
-        return
     whole = text[tokens[span.first].start : tokens[span.stop - 1].end]
     if "/" in whole and whole.count(" ") > 4:
         start = tokens[span.first].start
         for part in whole.split("/"):
             yield Candidate("organization", written(part), None, start, start + len(part), CONTACT)
             start += len(part) + 1
+        return
+    bodies = organizations(tokens, span)
+    if len(bodies) > 1 and bodies[0].first <= span.first + 1 and bodies[-1].stop == span.stop:
+        for body in bodies:
+            yield _candidate(text, tokens, body)
         return
     stop = span.stop
     while stop - 1 > span.first and tokens[stop - 1].text.lower() in (*_COMPANY, ",", "."):
@@ -133,14 +129,16 @@ def _named(text: str, tokens: Sequence[Token], span: Span) -> Iterator[Candidate
         yield _candidate(text, tokens, Span(span.first, stop), acronym)
 
 
-def _is_own_body(tokens: Sequence[Token], span: Span) -> bool:
+def _is_own_body(tokens: Sequence[Token], span: Span, federal: bool) -> bool:
+    """A part of an association is an address line; the government's centers are bodies (323)."""
     words = [tokens[index].text.lower() for index in range(*span)]
     head = words
     for index, word in enumerate(words):
         if word in ("of", "for", "on", "in"):
             head = words[:index]
             break
-    if not head or head[-1] in DEPARTMENT_HEADS or words[-1] in DEPARTMENT_HEADS:
+    centers = {"center", "bureau", "service"} if federal else set()
+    if not head or head[-1] in DEPARTMENT_HEADS - centers or words[-1] in DEPARTMENT_HEADS:
         return False
     return _is_name(tokens, span) and is_body(tokens, span)
 
@@ -153,7 +151,3 @@ def _candidate(
         first += 1
     start, end = tokens[first].start, tokens[span.stop - 1].end
     return Candidate("organization", written(text[start:end]), acronym, start, end, CONTACT)
-
-
-def is_generic(name: str) -> bool:
-    return name.lower() in GENERIC_NAMES

@@ -20,6 +20,7 @@ from indexer.extraction.words import (
     DESIGNATION_NOUNS,
     EXAM_NOUNS,
     LICENSE_NOUNS,
+    OTHER_HEADS,
     TITLES,
 )
 
@@ -27,6 +28,7 @@ _SMALL = frozenset("of for the and in on to a an as & s".split())
 _SKIPPED = frozenset("degree degrees".split())
 _BEFORE_ACRONYM = frozenset("or the an a also".split())
 _MOST_WORDS_BACK = 12
+_EARNED = frozenset("licensed certified registered pass passed examination exam".split())
 _CUES = CERTIFICATE_NOUNS | DESIGNATION_NOUNS
 
 
@@ -58,7 +60,12 @@ def definitions(
         if run is not None:
             candidate = _capitalised(text, tokens, run, place)
         if candidate is None:
-            candidate = _with_noun(text, tokens, runs, place) or _lower_case(text, tokens, place)
+            candidate = (
+                _with_noun(text, tokens, runs, place)
+                or _lower_case(text, tokens, place)
+                or _second_degree(text, tokens, place)
+                or _degree_after(text, tokens, place)
+            )
         if candidate is None and run is None and not aligned(tokens, place.stop, place.acronym):
             continue
         yield Definition(place.acronym, candidate)
@@ -103,10 +110,13 @@ def _capitalised(text: str, tokens: Sequence[Token], run: Span, place: _Place) -
     span = Span(max(run.first, start[0]) if start else run.first, run.stop)
     if span.stop - span.first < 2:
         return None
-    if noun in CREDENTIAL_NOUNS or (_has_cue(tokens, run.first) and is_role(tokens[run.stop - 1].text)):
+    if noun in CREDENTIAL_NOUNS or (
+        _has_cue(tokens, run.first) and is_role(tokens[run.stop - 1].text)
+    ):
         return _candidate("credential", text, tokens, span, place, noun)
     words = [tokens[index].text.lower() for index in range(*span)]
-    if start and words[0] in ("national", "american", "international", "automotive"):
+    starts = words[0] in ("national", "american", "international")
+    if start and starts and words[-1] not in OTHER_HEADS:
         return _candidate("organization", text, tokens, span, place)
     return None
 
@@ -138,7 +148,7 @@ def _lower_case(text: str, tokens: Sequence[Token], place: _Place) -> Candidate 
         return None
     first = start[0]
     words = [tokens[index].text.lower() for index in range(first, place.stop)]
-    head = words[0].removesuffix("'s").removesuffix("’s").rstrip("s")
+    head = words[0].removesuffix("'s").removesuffix("’s")
     before = [token.text.lower() for token in tokens[max(0, first - 2) : first]]
     if before[-1:] == ["in"] and before[0] in ("certified", "certification", "certifications"):
         # "certified in cardiopulmonary resuscitation (CPR)", 2010-11 page 296
@@ -146,9 +156,49 @@ def _lower_case(text: str, tokens: Sequence[Token], place: _Place) -> Candidate 
         name = f"{place.acronym} certification"
         return Candidate("credential", name, None, *span, DEFINITION, "certification")
     nouns = LICENSE_NOUNS | EXAM_NOUNS | CERTIFICATE_NOUNS
-    if head in DEGREES or words[0] in TITLES or words[-1] in nouns:
+    titled = head in DEGREES or words[0] in TITLES or words[-1] in nouns
+    if titled or _is_called(tokens, first):
         return _candidate("credential", text, tokens, Span(first, place.stop), place)
     return None
+
+
+def _second_degree(text: str, tokens: Sequence[Token], place: _Place) -> Candidate | None:
+    """ "master's degree in engineering management (MEM) or business administration (MBA)", 009."""
+    start = aligned(tokens, place.stop, place.acronym[1:])
+    if not start or tokens[start[0] - 1].text not in ("or", "and"):
+        return None
+    first = start[0]
+    for index in range(first - 2, 0, -1):
+        word = tokens[index].text
+        degree = word == "degree" and tokens[index - 1].text[0].upper() == place.acronym[0]
+        if degree and index + 1 < first and tokens[index + 1].text == "in":
+            field = text[tokens[first].start : tokens[place.stop - 1].end]
+            name = f"{tokens[index - 1].text} degree in {field}"
+            span = tokens[first].start, tokens[place.stop - 1].end
+            return Candidate("credential", name, place.acronym, *span, DEFINITION, "degree")
+    return None
+
+
+def _degree_after(text: str, tokens: Sequence[Token], place: _Place) -> Candidate | None:
+    """ "a specialist (Ed.S.) degree in school psychology", 2010-11 page 056."""
+    after = tokens[place.after].text if place.after < len(tokens) else ""
+    word = tokens[place.stop - 1]
+    if after not in ("degree", "degrees") or not word.text.islower():
+        return None
+    name = f"{word.text} degree"
+    return Candidate(
+        "credential", name, place.acronym, word.start, word.end, DEFINITION, "degree"
+    )
+
+
+def _is_called(tokens: Sequence[Token], first: int) -> bool:
+    """ "Engineers who pass this examination commonly are called engineers in training (EITs) or
+    engineer interns (EIs)", 2010-11 page 027: a title that something earned gives.
+    """
+    words = [token.text.lower() for token in tokens[:first]]
+    if "called" not in words[-9:] and words[-2:] != ["known", "as"]:
+        return False
+    return not _EARNED.isdisjoint(words)
 
 
 def aligned(tokens: Sequence[Token], stop: int, acronym: str) -> tuple[int] | None:
@@ -165,13 +215,27 @@ def aligned(tokens: Sequence[Token], stop: int, acronym: str) -> tuple[int] | No
         if not word[0].isalnum():
             return None
         parts = [part[0] for part in word.replace("–", "-").replace("/", "-").split("-") if part]
+        inside = _letters_inside(word, letters)
         if letters[-len(parts) :] == parts:
             del letters[-len(parts) :]
         elif letters[-1] == parts[0]:
             letters.pop()
+        elif inside:
+            del letters[-inside:]
         elif word not in _SMALL and word not in _SKIPPED:
             return None
     return None if letters else (index,)
+
+
+def _letters_inside(word: str, letters: Sequence[str]) -> int:
+    """How many last letters a compound spells: "cardiopulmonary" has the C and P of CPR."""
+    for count in (2, 3):
+        wanted = letters[-count:]
+        if len(wanted) == count and len(word) > 8 and wanted[0] == word[0]:
+            rest = iter(word[1:])
+            if all(letter in rest for letter in wanted[1:]):
+                return count
+    return 0
 
 
 def _reversed(text: str, tokens: Sequence[Token]) -> Iterator[Definition]:
@@ -212,5 +276,8 @@ def _candidate(
     if entity == "organization":
         return Candidate("organization", written(surface), place.acronym, start, end, DEFINITION)
     name = singular(surface)
+    if noun in EXAM_NOUNS and name.split()[-1].lower() not in EXAM_NOUNS:
+        # "Fundamentals of Engineering (FE) examination", 2010-11 page 027
+        name = f"{written(surface)} {noun.removesuffix('s')}"
     kind = credential_kind(name, noun)
     return Candidate("credential", name, place.acronym, start, end, DEFINITION, kind)

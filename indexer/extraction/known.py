@@ -50,7 +50,10 @@ class KnownNames:
                 by_key.setdefault((entry.entity, key(name)), entry)
                 for words in _spellings(name):
                     by_first.setdefault(words[0], []).append((words, entry))
-        for vocabulary_entry in (*vocabulary.credentials.values(), *vocabulary.organizations.values()):
+        for vocabulary_entry in (
+            *vocabulary.credentials.values(),
+            *vocabulary.organizations.values(),
+        ):
             entity: EntityType = (
                 "credential" if isinstance(vocabulary_entry, Credential) else "organization"
             )
@@ -145,12 +148,11 @@ def _is_written_as_name(tokens: Sequence[Token], first: int, stop: int, entry: E
     content = [word for word in words if word.lower() not in _SMALL and word not in _SKIPPED]
     if all(word[0].isupper() or not word[0].isalpha() for word in content):
         single = len(content) == 1 and not is_acronym(words[0]) and entry.name != words[0].upper()
-        return not single or (first > 0 and words[0].lower() not in OPENERS) or first == 0 == 1
+        return not single or (first > 0 and words[0].lower() not in OPENERS)
     if entry.entity == "organization" or len(content) < 2:
         return False
     following = [token.text for token in tokens[stop : stop + 2]]
-    said = content[-1].lower() in CREDENTIAL_NOUNS or entry.kind == "degree"
-    said = said or content[0].lower().rstrip("s") in DEGREES
+    said = content[-1].lower() in CREDENTIAL_NOUNS or content[0].lower().rstrip("s") in DEGREES
     beside = bool(following) and (
         following[0].lower() in CREDENTIAL_NOUNS
         or (len(following) > 1 and following[0] == "(" and is_acronym(following[1]))

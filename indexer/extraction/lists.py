@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from indexer.extraction.boundaries import Span, organizations, without_opening
-from indexer.extraction.names import LIST, TITLED, Candidate, credential_kind, singular, written
+from indexer.extraction.boundaries import MOST_WORDS, Span, organizations, without_opening
+from indexer.extraction.names import (
+    BODY,
+    LIST,
+    TITLED,
+    Candidate,
+    credential_kind,
+    singular,
+    written,
+)
 from indexer.extraction.titled import is_role, titled_spans
 from indexer.extraction.tokens import Token, is_acronym, is_capitalised
 from indexer.extraction.words import (
@@ -17,11 +25,11 @@ from indexer.extraction.words import (
     TITLES,
 )
 
-_CUES = (CERTIFICATE_NOUNS | DESIGNATION_NOUNS) - {"status"}
+_CUES = (CERTIFICATE_NOUNS | DESIGNATION_NOUNS) - {"status", "title", "titles"}
 _LINKS = frozenset(
-    "as of include includes including called titled is are : — “ \" like levels named".split()
+    'as of include includes including called titled is are : — “ " like levels named'.split()
 )
-_BETWEEN = frozenset("a an the , ; and or & “ ” \" either both — with".split())
+_BETWEEN = frozenset('a an the , ; and or & “ ” " either both — with'.split())
 _EXAM_ADJECTIVES = frozenset(
     "certification certifying licensing licensure written practical entrance admission admissions"
     " national registration qualifying competency board".split()
@@ -36,7 +44,9 @@ _LOWER_STOP = frozenset(
 )
 
 
-def beside_noun(text: str, tokens: Sequence[Token], runs: Mapping[int, Span]) -> Iterator[Candidate]:
+def beside_noun(
+    text: str, tokens: Sequence[Token], runs: Mapping[int, Span]
+) -> Iterator[Candidate]:
     """Runs that a credential's noun follows: "Facility Management Professional credential"."""
     for stop, run in runs.items():
         span = without_opening(tokens, run)
@@ -68,7 +78,12 @@ def _with_noun(
     text: str, tokens: Sequence[Token], span: Span, noun_at: int, noun: str
 ) -> Candidate | None:
     words = [tokens[index].text for index in range(*span)]
-    if words[0].lower() in GENERIC_FIRST | _NOT_NAMES or words[-1].lower() in ("state", "government"):
+    if words[0].lower() in GENERIC_FIRST | {"federal"} or words[-1].lower() in (
+        "state",
+        "government",
+    ):
+        return None
+    if len(words) == 1 and words[0].lower() in _NOT_NAMES:
         return None
     start, end = tokens[span.first].start, tokens[span.stop - 1].end
     through_noun = tokens[noun_at].end
@@ -84,6 +99,10 @@ def _with_noun(
         # "Pilates certification", 2010-11 page 296
         name = singular(text[start:through_noun])
         return Candidate("credential", name, None, start, through_noun, LIST, "certification")
+    if noun in LICENSE_NOUNS and len(words) > 2 and not is_role(words[-1]):
+        # "Standards of Training, Certification, and Watchkeeping ... endorsement", page 247
+        name = singular(text[start:through_noun])
+        return Candidate("credential", name, None, start, through_noun, LIST, "license")
     if not is_role(words[-1]):
         return None
     name = singular(text[start:end])
@@ -112,6 +131,10 @@ def _items(
     text: str, tokens: Sequence[Token], by_first: Mapping[int, Span], at: int, noun: str
 ) -> Iterator[Candidate]:
     enumerated = tokens[at - 1].text == ":"
+    if at < len(tokens) and tokens[at].text in ("“", '"'):
+        if quoted := _quoted(text, tokens, at, noun):
+            yield quoted
+            return
     while at < len(tokens):
         if tokens[at].text in _BETWEEN or tokens[at].text.lower() in _LINKS:
             at += 1
@@ -133,6 +156,21 @@ def _items(
             while at < len(tokens) and tokens[at].text != ")":
                 at += 1
             at += 1
+
+
+def _quoted(text: str, tokens: Sequence[Token], at: int, noun: str) -> Candidate | None:
+    """ "a designation as “Certified Instructor or Journeyworkers ...”", 2010-11 page 352."""
+    stop = at + 1
+    while stop < len(tokens) and tokens[stop].text not in ("”", '"') and stop - at < MOST_WORDS + 2:
+        stop += 1
+    last = stop - 1
+    while last > at and not tokens[last].text[0].isalnum():
+        last -= 1
+    if stop >= len(tokens) or last - at < 2 or not is_capitalised(tokens[at + 1].text):
+        return None
+    start, end = tokens[at + 1].start, tokens[last].end
+    name = written(text[start:end])
+    return Candidate("credential", name, None, start, end, TITLED, credential_kind(name, noun))
 
 
 def _split_at_and(tokens: Sequence[Token], run: Span) -> Iterator[Span]:
@@ -186,8 +224,10 @@ def _is_conferred(tokens: Sequence[Token], index: int) -> bool:
     before = [token.text.lower() for token in tokens[max(0, index - 3) : index]]
     if before[-1:] in (["a"], ["an"]):
         before.pop()
-    return before[-1:] == ["as"] and before[-2:-1] != [] and (
-        before[-2] in _CUES or before[-2] in ("certified", "credentialed", "credentialing")
+    return (
+        before[-1:] == ["as"]
+        and before[-2:-1] != []
+        and (before[-2] in _CUES or before[-2] in ("certified", "credentialed", "credentialing"))
     )
 
 
@@ -197,13 +237,47 @@ def _lower(text: str, tokens: Sequence[Token], span: Span, noun: str) -> Candida
     return Candidate("credential", name, None, start, end, LIST, credential_kind(name, noun))
 
 
+def licenses(
+    text: str, tokens: Sequence[Token], bodies: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """ "a restricted radio-telephone operator license from the Federal Communications Commission"
+    (2010-11 page 179); "a license from" it names none (page 188).
+    """
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    for body in bodies:
+        if body.end not in ends or body.start not in starts:
+            continue
+        at = starts[body.start] - 1
+        if at > 0 and tokens[at].text == "the":
+            at -= 1
+        if at < 3 or tokens[at].text not in ("from", "by"):
+            continue
+        at -= 2 if tokens[at - 1].text == "issued" else 1
+        if tokens[at].text not in ("license", "licenses"):
+            continue
+        first = at
+        while first > 0 and at - first < 5 and _continues(tokens[first - 1].text):
+            if tokens[first - 1].text in ("a", "an", "the"):
+                break
+            first -= 1
+        if at - first >= 2 and is_role(tokens[at - 1].text):
+            start, end = tokens[first].start, tokens[at].end
+            name = singular(text[start:end])
+            yield Candidate("credential", name, None, start, end, LIST, "license")
+
+
 def in_runs(text: str, tokens: Sequence[Token], runs: Mapping[int, Span]) -> Iterator[Candidate]:
     """Bodies and titled credentials of a sentence's capitalised runs."""
     for run in runs.values():
         bodies = organizations(tokens, run)
+        if not bodies and _is_union(tokens, run):
+            bodies = [run]
         for body in bodies:
+            if _is_of_a_state(tokens, body):
+                continue
             start, end = tokens[body.first].start, tokens[body.stop - 1].end
-            yield Candidate("organization", written(text[start:end]), None, start, end, TITLED + 1)
+            yield Candidate("organization", written(text[start:end]), None, start, end, BODY)
         for span in titled_spans(tokens, run):
             if any(body.first < span.stop and span.first < body.stop for body in bodies):
                 continue
@@ -212,3 +286,22 @@ def in_runs(text: str, tokens: Sequence[Token], runs: Mapping[int, Span]) -> Ite
             name = singular(text[start:end])
             kind = credential_kind(name, following)
             yield Candidate("credential", name, None, start, end, TITLED, kind)
+
+
+def _is_union(tokens: Sequence[Token], run: Span) -> bool:
+    """ "unions—principally the Unite HERE and ...", 2010-11 page 162: a union needs no head word."""
+    words = [tokens[index].text for index in range(*run)]
+    if len(words) < 2 or words[-1] in ("Government", "States") or run.first == 0:
+        return False
+    if tokens[run.first - 1].text != "the":
+        return False
+    before = [token.text.lower() for token in tokens[max(0, run.first - 8) : run.first]]
+    return "unions" in before or before[-4:-1] == ["belong", "to"]
+
+
+def _is_of_a_state(tokens: Sequence[Token], body: Span) -> bool:
+    """ "your State's Department of Agriculture or Department of Environmental Protection", 172."""
+    if tokens[body.first].text != "Department":
+        return False
+    before = [token.text for token in tokens[max(0, body.first - 6) : body.first]]
+    return any(word in ("State's", "State’s", "State", "States") for word in before)

@@ -1,15 +1,15 @@
 """Names of one profile brought together: one entity for all wordings of it, and no overlaps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from indexer.extraction.known import Entry, KnownNames
-from indexer.extraction.names import ACRONYM, BODY, LIST, VOCABULARY, Candidate, Key, key
+from indexer.extraction.names import ACRONYM, Candidate, Key, initials, key
 from indexer.extraction.titled import is_role
-from indexer.extraction.tokens import normal_acronym
-from indexer.extraction.words import CREDENTIAL_NOUNS
+from indexer.extraction.tokens import is_acronym, normal_acronym
+from indexer.extraction.words import CREDENTIAL_NOUNS, ORGANIZATION_HEADS, TITLES
 from indexer.model import CredentialKind, EntityType
 
 _SAME_BODY = 80  # percent; wordings of one body on a page and in the vocabulary, same acronym
@@ -43,7 +43,9 @@ def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _inside(candidate: Candidate, bodies: Sequence[Candidate]) -> bool:
     length = candidate.end - candidate.start
     return any(
-        body.start <= candidate.start and candidate.end <= body.end and body.end - body.start > length
+        body.start <= candidate.start
+        and candidate.end <= body.end
+        and body.end - body.start > length
         for body in bodies
     )
 
@@ -69,7 +71,9 @@ class Identities:
         for candidate in candidates:
             self._groups.setdefault((candidate.entity, key(candidate.name)), []).append(candidate)
         self._main = {group: group for group in self._groups}
+        self._merge_by_slug()
         self._merge_by_acronym()
+        self._merge_acronyms_as_names()
         self._merge_by_words()
         self._identities = {
             main: self._identity(main, members) for main, members in self._members().items()
@@ -89,6 +93,18 @@ class Identities:
             members.setdefault(self._root(group), []).extend(candidates)
         return members
 
+    def _merge_by_slug(self) -> None:
+        """Wordings that the vocabulary has under one entry."""
+        first: dict[tuple[EntityType, str], tuple[EntityType, Key]] = {}
+        for group, candidates in self._groups.items():
+            entry = self._known.by_key.get(group)
+            for found in (entry.slug if entry else None, *(c.slug for c in candidates)):
+                if found is not None:
+                    main = self._root(first.setdefault((group[0], found), group))
+                    if main != self._root(group):
+                        self._main[self._root(group)] = main
+                    break
+
     def _merge_by_acronym(self) -> None:
         """ "Dental Assisting National Board" and its later definition; similar wordings only."""
         first: dict[tuple[EntityType, str], tuple[EntityType, Key]] = {}
@@ -101,20 +117,37 @@ class Identities:
                 if other != self._root(group) and _similar(other[1], group[1]):
                     self._main[self._root(group)] = other
 
+    def _merge_acronyms_as_names(self) -> None:
+        """The contact "ABET, Inc." is the Accreditation Board that is defined so (page 027)."""
+        spelled: dict[tuple[EntityType, str], tuple[EntityType, Key]] = {}
+        for group, candidates in self._groups.items():
+            for candidate in candidates:
+                for acronym in (candidate.acronym, *initials(candidate.name)):
+                    if acronym:
+                        spelled.setdefault((candidate.entity, normal_acronym(acronym)), group)
+        for group in self._groups:
+            if len(group[1]) != 1:
+                continue
+            name = self._groups[group][0].name
+            full = spelled.get((group[0], normal_acronym(name)))
+            if is_acronym(name) and full is not None and self._root(full) != self._root(group):
+                self._main[self._root(group)] = self._root(full)
+
     def _merge_by_words(self) -> None:
         """ "Child Development Associate Credential" is the Child Development Associate, "Weather
         Service" the National Weather Service (2010-11 pages 007 and 051).
         """
         groups = sorted(self._groups, key=lambda group: len(group[1]))
         for index, small in enumerate(groups):
-            larger = [
-                large
-                for large in groups[index + 1 :]
-                if large[0] == small[0] and _is_variant(small[0], small[1], large[1])
-            ]
-            roots = {self._root(large) for large in larger} - {self._root(small)}
-            if len(roots) == 1:
-                self._main[self._root(small)] = roots.pop()
+            for large in groups[index + 1 :]:
+                if large[0] == small[0] and self._root(large) != self._root(small):
+                    if self._agree(small, large) and _is_variant(*small, large[1]):
+                        self._main[self._root(small)] = self._root(large)
+
+    def _agree(self, small: tuple[EntityType, Key], large: tuple[EntityType, Key]) -> bool:
+        """Names with two acronyms are two names: CMP, CGMP."""
+        short = {c.acronym for c in self._groups[small] if c.acronym and c.rank != ACRONYM}
+        return not short or short <= {c.acronym for c in self._groups[large]}
 
     def _identity(self, group: tuple[EntityType, Key], members: Sequence[Candidate]) -> Identity:
         entry = self._entry(group, members)
@@ -161,18 +194,19 @@ def _is_variant(entity: EntityType, small: Key, large: Key) -> bool:
         return False
     extra = [word for word in large if word not in small]
     if entity == "organization":
-        return len(small) > 1 and large[: len(extra)] == tuple(extra) and set(extra) <= _NATIONAL
+        leading = large[: len(extra)] == tuple(extra)
+        if len(small) < 2 or not leading:
+            return large[:-1] == small and large[-1] in ("international", "america")
+        # "APICS, the Association for Operations Management", 2010-11 page 023
+        named_twice = len(extra) == 1 and small[0] in ORGANIZATION_HEADS
+        return set(extra) <= _NATIONAL or named_twice
+    if large[1:] == small and large[0] in TITLES:
+        return True  # "the General Real Property Appraiser designations", 2010-11 page 300
     if small[0] != large[0]:
         return False
-    if set(extra) <= CREDENTIAL_NOUNS - {"examination"} | {"licensing"}:
+    if "examination" in extra:
+        return False
+    if set(extra) <= CREDENTIAL_NOUNS | {"licensing"}:
         return True
-    # "Certified Residential" and "Licensed Residential Appraiser", 2010-11 page 300
-    same_last = small[-1] == large[-1] and len(small) > 2 and is_role(small[-1])
-    return same_last or (large[: len(small)] == small and not is_role(small[-1]) and len(small) > 1)
-
-
-def as_vocabulary(candidate: Candidate, entry: Entry) -> Candidate:
-    return replace(candidate, slug=entry.slug, kind=entry.kind or candidate.kind)
-
-
-RANKS = (VOCABULARY, BODY, LIST)
+    # "Certified Residential", 2010-11 page 300
+    return large[: len(small)] == small and not is_role(small[-1]) and len(small) > 1

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.extraction.tokens import normal
@@ -42,7 +43,7 @@ class Candidate:
 
 
 # Where two names overlap and neither contains the other, the smaller number stays.
-VOCABULARY, DEFINITION, CONTACT, TITLED, BODY, LIST, ACRONYM = range(7)
+VOCABULARY, DEFINITION, CONTACT, GIVEN, TITLED, BODY, LIST, ACRONYM = range(8)
 
 
 def key(name: str) -> Key:
@@ -66,6 +67,9 @@ def written(text: str) -> str:
     """A body's name as written, without leading "the", possessive, and breaks."""
     name = re.sub(r"\s+", " ", text).strip(" ,;:")
     name = re.sub(r"^[Tt]he\s+", "", name)
+    name = re.sub(r",? (?:Inc|Incorporated)\b\.?$", "", name)
+    # "U.S. Departments of Defense, Transportation, ...", 2010-11 page 027
+    name = name.replace("U.S. Departments of", "U.S. Department of")
     return re.sub(r"(?<=\w)['’]s$|(?<=s)['’]$", "", name)
 
 
@@ -83,7 +87,12 @@ def singular(text: str) -> str:
 
 
 def _singular_word(word: str) -> str:
-    if len(word) < 4 or not word.endswith("s") or word.endswith(_PLURAL_KEPT):
+    if (
+        word.endswith(("'s", "’s"))
+        or len(word) < 4
+        or not word.endswith("s")
+        or word.endswith(_PLURAL_KEPT)
+    ):
         return word
     if word in _NOT_A_PLURAL or word[-2].isupper():
         return word[:-1] if word[-2].isupper() else word
@@ -92,12 +101,22 @@ def _singular_word(word: str) -> str:
     return word[:-1]
 
 
+def initials(name: str) -> Iterator[str]:
+    """ "Institute of Internal Auditors" is the IIA without being said so (2010-11 page 001)."""
+    words = [word for word in name.replace("-", " ").replace("/", " ").split() if word[0].isalnum()]
+    if len(words) < 3 or not all(word[0].isupper() or word in _SMALL for word in words):
+        return
+    yield "".join(word[0] for word in words if word not in _SMALL)
+
+
 def credential_kind(name: str, noun: str = "") -> CredentialKind:
     """Kind of a credential by the word it is called by, else by the noun beside it."""
     words = [word.lower() for word in name.split()]
     last = {words[-1], words[0]}
-    if words[0].rstrip("s") in DEGREES and words[1:2] in (["of"], ["degree"]) or (
-        not DEGREE_NOUNS.isdisjoint(words)
+    if (
+        words[0].rstrip("s") in DEGREES
+        and words[1:2] in (["of"], ["degree"])
+        or (not DEGREE_NOUNS.isdisjoint(words))
     ):
         return "degree"
     for nouns, kind in _KINDS:

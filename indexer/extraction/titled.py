@@ -53,10 +53,13 @@ def _named_by_last_word(tokens: Sequence[Token], span: Span) -> Span | None:
     last = words[-1]
     nouns = EXAM_NOUNS | CERTIFICATE_NOUNS | LICENSE_NOUNS
     if len(words) > 1 and last in nouns and words[-2] not in ("of", "the", "and"):
-        if len(words) == 2 and words[0] in ("national", "board", "bar", "english"):
+        if len(words) == 2 and words[0] in ("national", "board", "bar", "english", "state"):
             return None
         return span
-    if last.endswith(("-certified", "-registered")) or (last in TITLES and len(words) > 2):
+    written = tokens[span.stop - 1].text
+    if len(words) > 1 and written.endswith(("-Certified", "-Registered")):
+        return span
+    if last in TITLES and len(words) > 2:
         return span
     for index, word in enumerate(words):
         if word in ("of", "in", "for") and 0 < index < len(words) - 1:
@@ -116,5 +119,5 @@ def _with_modifiers(tokens: Sequence[Token], span: Span, index: int) -> int:
 
 def is_role(word: str) -> bool:
     """Whether a word names a person by what they do: the last word of many designations."""
-    lowered = word.lower().rstrip("s")
+    lowered = word.split("-")[0].lower().rstrip("s")  # "Technician-Basic", 2010-11 page 329
     return lowered in ROLE_WORDS or lowered + "s" in ROLE_WORDS or lowered.endswith(ROLE_SUFFIXES)

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CLOSING = frozenset("”\"’)]")
+_CLOSING = frozenset('”"’)]')
 
 
 class Token(NamedTuple):
@@ -80,7 +80,7 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _opens(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit() or word[0] in "“\"("
+    return word[0].isupper() or word[0].isdigit() or word[0] in '“"('
 
 
 def is_capitalised(word: str) -> bool:
@@ -90,7 +90,9 @@ def is_capitalised(word: str) -> bool:
 def is_acronym(word: str) -> bool:
     """At least two capitals and short: RHIT, NCLEX-RN, ChFC, CPAs, L.A.R.E., NASTeC."""
     capitals = sum(char.isupper() for char in word)
-    return capitals >= 2 and word[0].isupper() and len(word) <= 12 and capitals * 2 >= _letters(word)
+    return (
+        capitals >= 2 and word[0].isupper() and len(word) <= 12 and capitals * 2 >= _letters(word)
+    )
 
 
 def _letters(word: str) -> int:
@@ -118,6 +120,10 @@ def normal_acronym(word: str) -> str:
     """Capitals, digits and joiners without dots and plural s: "CPAs" -> "CPA", "C.P.M." -> "CPM"."""
     bare = word.replace(".", "")
     for ending in ("'s", "’s", "s"):
-        if bare.endswith(ending) and len(bare) - len(ending) >= 2 and bare[-len(ending) - 1].isupper():
+        if (
+            bare.endswith(ending)
+            and len(bare) - len(ending) >= 2
+            and bare[-len(ending) - 1].isupper()
+        ):
             return bare[: -len(ending)]
     return bare

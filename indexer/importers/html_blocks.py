@@ -8,20 +8,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from indexer.importers.html_repair import mended
 from indexer.importers.html_tables import is_grid, table_lines
 from indexer.importers.html_text import BLOCK_TAGS, SILENT_TAGS, children, plain_text
-from indexer.importers.text_blocks import Block, one_line
+from indexer.importers.section_names import SUB_HEADINGS
+from indexer.importers.text_blocks import Block, heading_text, one_line
 
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUN_IN_CLASS = re.compile(r"running", re.I)  # class="runningheader" and its misspellings
 _MAX_RUN_IN_WORDS = 12  # of a bold run-in heading; longer bold text is a sentence
+_MAX_HEADING_WORDS = 16  # of a heading marked as one; the longest of the handbook has 11
 
 
 def html_blocks(html: str) -> tuple[Block, ...]:
     """The blocks of a section's HTML, in reading order, every word of its text in one of them.
 
-    Sub-headings are heading tags, ``<span class="runningheader">`` and bold text that opens a
-    paragraph and ends with a dot. A run-in heading that is the subject of its sentence
-    ("Civil engineers" design …) is a heading and stays in the sentence. Tables become one item a
-    row. Pictures, scripts and forms have no text.
+    Sub-headings are heading tags, ``<span class="runningheader">``, and bold text (or one of the
+    handbook's sub-headings in italics) that opens a paragraph and ends with a dot. A run-in heading
+    that is the subject of its sentence ("Civil engineers" design …) is a heading and stays in the
+    sentence. Tables become one item a row. Pictures, scripts and forms have no text.
     """
     reader = _Reader()
     reader.read(tree(html))
@@ -113,15 +115,25 @@ class _Reader:
             return False
         if tag == "span" and _RUN_IN_CLASS.search(node.attributes.get("class") or ""):
             return not before or before[-1] in '.:;!?)”"'
-        if tag not in ("b", "strong") or before:
+        if before:
             return False
         text = plain_text(node)
+        if tag in ("em", "i", "u"):
+            return heading_text(text).casefold() in SUB_HEADINGS and text.endswith((".", ":"))
+        if tag not in ("b", "strong"):
+            return False
         alone = node.parent is not None and plain_text(node.parent) == text
         ends = text.endswith((".", ":")) or alone
         return ends and len(text.split()) <= _MAX_RUN_IN_WORDS
 
     def _add_run_in(self, node: LexborNode) -> None:
         text = plain_text(node)
+        if len(text.split()) > _MAX_HEADING_WORDS:  # its end tag is missing
+            heading, _, rest = text.partition(". ")
+            whole = not rest or len(heading.split()) > _MAX_HEADING_WORDS
+            self._add_heading("" if whole else heading)
+            self._text.append(text if whole else rest)
+            return
         self._add_heading(text)
         following = next(_following_text(node), "")
         if not text.endswith((".", ":", "?")) and re.match(r"\s*[a-z,(]", following):

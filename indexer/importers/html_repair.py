@@ -2,8 +2,8 @@
 
 import re
 
-_COMMENT = re.compile(r"<!--.*?--\s*!?>", re.S)
-# A comment without an end would hide the rest of the section; only its opening is dropped.
+_COMMENT = re.compile(r"<!--(?:-?>|(?:(?!<!--).)*?--\s*!?>)", re.S)
+# A comment without an end would hide what follows; only its opening is dropped.
 _COMMENT_OPENING = re.compile(r"<!--+|--+!?>")
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 # <a href="x"Words</a>: the bracket after the attributes is missing.

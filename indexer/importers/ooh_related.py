@@ -1,6 +1,5 @@
 """The related occupations that a page of the handbook names."""
 
-import html as entities
 import re
 
 from selectolax.lexbor import LexborNode
@@ -18,13 +17,16 @@ _LEAD_IN = re.compile(
     re.I,
 )
 
+# Addresses of what is no occupation: industries, articles, other sites, the top of the page.
+_NO_OCCUPATION = re.compile(r"/cg/|\.pdf\b|^mailto:|^https?://(?![^/]*\bbls\.gov/)|^#top$", re.I)
+
 
 def related_names(html: str) -> tuple[RelatedName, ...]:
     """The names in the HTML of Related Occupations, in order, each with the page it links to.
 
     Names are links, or entries of a list between semicolons, or paragraphs of their own; the
-    sentences that lead in to them are left out. A link that leads to no profile (an anchor in a
-    list of other occupations, an address without a page number) gives a name without a number.
+    sentences that lead in to them are left out. A link to no profile (an anchor, an entry in a list
+    of other occupations) gives a name without a number.
     """
     names: list[RelatedName] = []
     for node in _blocks(tree(html)):
@@ -34,31 +36,39 @@ def related_names(html: str) -> tuple[RelatedName, ...]:
 
 def _blocks(node: LexborNode) -> list[LexborNode]:
     """The innermost paragraphs, items and cells, or the node itself where it has none."""
-    inner = [child for child in children(node) if child.tag in BLOCK_TAGS or child.tag == "li"]
-    if not inner:
+    inside = list(children(node))
+    if not any(_is_block(child) for child in inside):
         return [node]
     blocks: list[LexborNode] = []
-    for child in children(node):
-        blocks += _blocks(child) if child in inner or child.tag == "a" else []
+    for child in inside:
+        if _is_block(child):
+            blocks += _blocks(child)
+        elif child.tag == "a":  # one that a stray end tag has left outside its paragraph
+            blocks.append(child)
     return blocks
+
+
+def _is_block(node: LexborNode) -> bool:
+    return node.tag in BLOCK_TAGS or node.tag == "li"
 
 
 def _names_of(block: LexborNode) -> list[RelatedName]:
     links = [block] if block.tag == "a" else block.css("a")
-    text = plain_text(block)
-    listed = ";" in text
+    rest = plain_text(block)
+    listed = ";" in rest
     names = []
     for link in links:
         name = _name(plain_text(link))
-        address = entities.unescape(link.attributes.get("href") or "")
-        if name and not address.startswith("#"):
+        address = link.attributes.get("href") or ""
+        if name and not _NO_OCCUPATION.search(address):
             names.append(RelatedName(name, page_number(address)))
-            text = text.replace(plain_text(link), ";" if not listed else "", 1)
-    if listed:
-        names += [RelatedName(_name(entry)) for entry in text.split(";") if _is_name(entry)]
-    elif not links and _is_name(text) and not _LEAD_IN.search(text):
-        names.append(RelatedName(_name(text)))
-    return names
+            rest = rest.replace(plain_text(link), "", 1)
+    if names and not listed:
+        return names
+    if not names and _LEAD_IN.search(rest.rstrip(" .") if listed else rest):
+        return []
+    entries = rest.split(";") if listed else [rest]
+    return names + [RelatedName(_name(entry)) for entry in entries if _is_name(entry)]
 
 
 def _is_name(text: str) -> bool:

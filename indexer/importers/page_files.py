@@ -1,11 +1,13 @@
 """Page files: which ones a source holds, and their bytes as text."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.errors import ImportFailure
+
+MAX_PAGE_BYTES = 2 * 1024 * 1024  # the longest page of the handbook has 110 kB
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -87,6 +89,8 @@ def read_page(path: Path) -> tuple[str, tuple[str, ...]]:
         data = path.read_bytes()
     except OSError as error:
         raise ImportFailure(str(path), f"cannot be read: {error.strerror or error}") from error
+    if len(data) > MAX_PAGE_BYTES:
+        raise ImportFailure(str(path), f"is too large for a page: {len(data):,} bytes")
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise ImportFailure(str(path), "the file is empty")
     for signature, what in _SIGNATURES:
@@ -112,27 +116,24 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 raise ValueError(f"starts as {encoding.upper()} but breaks it: {error}") from error
     if len(_CONTROL.findall(data)) > len(data) * _MAX_CONTROL_SHARE:
         raise ValueError("is binary or in an unknown encoding, not a page")
+    text, encoding = _utf_8_or_windows(data)
+    misread = _MISREAD.search(text)
+    if misread:
+        raise ValueError(f"holds UTF-8 misread as windows-1252: {_around(text, misread)!r}")
+    return text, encoding
+
+
+def _utf_8_or_windows(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"  # plain ASCII too
     except UnicodeDecodeError:
         pass
     try:
-        text = data.decode("cp1252")
+        return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError as error:
-        byte = data[error.start]
-        raise ValueError(
-            f"byte 0x{byte:02x} at {error.start} is neither windows-1252 nor UTF-8"
-        ) from error
-    misread = _MISREAD.search(text)
-    if misread:
-        raise ValueError(f"mixes UTF-8 with another encoding: {_around(text, misread)!r}")
-    return text, "cp1252"
+        place = f"byte 0x{data[error.start]:02x} at {error.start}"
+        raise ValueError(f"{place} is neither windows-1252 nor UTF-8") from error
 
 
 def _around(text: str, match: re.Match[str]) -> str:
     return " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
-
-
-def page_names(paths: Sequence[Path]) -> str:
-    """File names for a message: "008.html, 309.html"."""
-    return ", ".join(path.name for path in paths)

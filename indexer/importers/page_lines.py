@@ -10,11 +10,8 @@ _MAX_HEADING_WORDS = 8
 _SENTENCE_WORDS = 15  # a line this long is running text even without a final dot
 
 _RULER = re.compile(r"[\W_]+")
-_PAGER = re.compile(
-    r"(?:\W*\b(?:previous|prev|next|first|last)\b(?: page)?\W*|\W*\b\d{1,2}\b\W*)+"
-    r"|page \d+ of \d+",
-    re.I,
-)
+_PAGER_ENTRY = r"(?:(?:previous|prev|next|first|last)(?: page)?|\d{1,2})"
+_PAGER = re.compile(rf"\W*{_PAGER_ENTRY}(?:\W+{_PAGER_ENTRY})*\W*|\W*page \d+ of \d+\W*", re.I)
 _PAGER_WORD = re.compile(r"previous|prev|next|page \d", re.I)
 _DISCLAIMER = re.compile(
     r"links on this (?:web ?)?(?:page|site)\b.*|.*\bdo(?:es)? not constitute an endorsement\b.*"
@@ -32,14 +29,6 @@ _RUN_IN = re.compile(r"(?P<heading>[^\W\d_][^:;!?]{2,70}?):(?:\s+(?P<text>\S.*))
 _BULLET = re.compile(r"(?:[•·▪◦●○*–-]|o(?= [A-Z]))\s+")
 _NO_TITLE = re.compile(r"https?:|www\.|[@>|©!?;:]")
 
-# Sub-headings of the handbook's sections, as far as they name no section themselves.
-_SUB_HEADINGS = frozenset({
-    "advancement", "certification", "certification and advancement",
-    "certification and other qualifications", "continuing education", "education and training",
-    "education", "employment change", "job prospects", "licensure", "licensure and certification",
-    "other qualifications", "overall employment change", "overall job prospects", "training",
-    "work environment", "working conditions", "benefits", "union membership",
-})  # fmt: skip
 # Words that make what stands before a colon a sentence.
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|may|can|could|must|should|will|would|do|does|need"
@@ -79,10 +68,13 @@ def is_title(line: str) -> bool:
     words = line.split()
     if not words or len(words) > _MAX_TITLE_WORDS or _NO_TITLE.search(line):
         return False
-    if is_separator(line) or is_navigation(line) or line[-1] == "." or not line[0].isupper():
-        return False
-    long_words = re.findall(r"[^\W\d_]{4,}", line)
-    return bool(long_words) and sum(word[0].isupper() for word in long_words) * 2 >= len(long_words)
+    return not (is_separator(line) or is_navigation(line) or line[-1] == ".") and line[0].isupper()
+
+
+def is_capitalized(line: str) -> bool:
+    """Whether at least half of the longer words begin in upper case, as titles have it."""
+    long_words: list[str] = re.findall(r"[^\W\d_]{4,}", line)
+    return sum(word[0].isupper() for word in long_words) * 2 >= len(long_words) > 0
 
 
 def source_name(line: str) -> str | None:
@@ -112,7 +104,7 @@ def sub_heading(line: str) -> tuple[str, str] | None:
     if found is None or not line[0].isupper():
         return None
     heading, text = heading_text(found["heading"]), found["text"] or ""
-    if heading.casefold() in _SUB_HEADINGS:
+    if heading.casefold() in names.SUB_HEADINGS:
         return heading, text
     plausible = len(heading.split()) <= _MAX_HEADING_WORDS and not _VERBS.search(heading)
     starts = re.match(r"[A-Z“\"‘'(]|$", text) is not None

@@ -26,6 +26,7 @@ from indexer.model import Occupation, Section, SourceReference
 
 SUFFIXES = (".txt", ".text")
 
+_TITLE_AND_SECTION = re.compile(r"(?P<title>.+?)\s*[-–—|:]\s*(?P<section>[^-–—|:]+)")
 _EDITION = re.compile(r"\b(\d{4}-\d{2,4})\s+[Ee]dition\b")
 
 
@@ -79,7 +80,7 @@ def read_text_page(path: Path) -> TextPage:
     if start is None:
         reason = 'no section is recognisable: none of its lines begins like "Job Outlook: …"'
         raise ImportFailure(str(path), reason)
-    title = _title(page_lines[:start])
+    title = _title(page_lines[:start], page_lines[start:])
     if title is None:
         raise ImportFailure(str(path), "no title of an occupation stands before the first section")
     reader = _Reader(title, page_lines)
@@ -88,7 +89,8 @@ def read_text_page(path: Path) -> TextPage:
     reader.end_section()
     if not any(blocks for _, blocks in reader.sections):
         raise ImportFailure(str(path), f"the page of {title!r} has a section but no text in it")
-    left_out = tuple(f"{path.name}: left out: {line!r}" for line in reader.left_out)
+    above = [line for line in page_lines[:start] if _is_text(line)]
+    left_out = tuple(f"{path.name}: left out: {line!r}" for line in above + reader.left_out)
     return TextPage(
         path.name, title, tuple(reader.sections), reader.source, tuple(reader.related),
         (*notes, *left_out),
@@ -114,14 +116,34 @@ def _opens_section(page_lines: Sequence[str], number: int) -> str | None:
     return section if below and (lines.is_sentence(below) or lines.list_item(below)) else None
 
 
-def _title(before: Sequence[str]) -> str | None:
-    """The title among the lines above the first section: a repeated one, else the last."""
-    candidates = [line.rstrip(" .") for line in before if lines.is_title(line.rstrip(" ."))]
-    candidates = [line for line in candidates if slug_of(line)]
-    if not candidates:
-        return None
-    counts = Counter(map(title_key, candidates))
-    return max(enumerate(candidates), key=lambda item: (counts[title_key(item[1])], item[0]))[1]
+def _title(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """The title among the lines above the first section: a repeated one, else the last.
+
+    A line without capitals counts only if the text below uses its words.
+    """
+    candidates = [line for line in map(_without_section, before) if lines.is_title(line)]
+    capitalized = [line for line in candidates if lines.is_capitalized(line)]
+    if not capitalized:
+        text = " ".join(after).casefold()
+        capitalized = [line for line in candidates if line.casefold() in text]
+    usable = [line for line in capitalized if slug_of(line)]
+    counts = Counter(map(title_key, usable))
+    places = range(len(usable))
+    best = max(places, key=lambda n: (counts[title_key(usable[n])], n), default=None)
+    return usable[best] if best is not None else None
+
+
+def _without_section(line: str) -> str:
+    """A title line without a section's name after it ("Bakers - Training") or a final dot."""
+    both = _TITLE_AND_SECTION.fullmatch(line)
+    if both and names.section_of_title(both["section"]):
+        line = both["title"]
+    return line.rstrip(" .")
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line above the sections says something, rather than belonging to the site."""
+    return lines.is_sentence(line) and not lines.is_separator(line) and not line.endswith("!")
 
 
 class _Reader:
@@ -181,7 +203,7 @@ class _Reader:
         _, heading, text = lines.section_heading(line) or (section, line, "")
         # "Education and training:" heads a part of the section as much as the section.
         if heading.casefold() == "education and training" and not heading.endswith("Training"):
-            self._body.append(f"{heading}: {text}")
+            self._body.append(f"{heading}: {text}".rstrip())
         else:
             self._body.append(text)
 

@@ -20,6 +20,16 @@ SECTION_ORDER = (
 )  # fmt: skip
 CORE_SECTIONS = (NATURE, TRAINING, EMPLOYMENT, OUTLOOK, EARNINGS)
 
+# Sub-headings of the handbook, in lower case, as far as they name no section themselves.
+SUB_HEADINGS = frozenset({
+    "advancement", "benefits", "certification", "certification and advancement",
+    "certification and other qualifications", "continuing education",
+    "current and projected employment", "education", "education and training",
+    "employment change", "job prospects", "licensure", "licensure and certification",
+    "other qualifications", "overall employment change", "overall job prospects", "training",
+    "union membership", "work environment", "working conditions",
+})  # fmt: skip
+
 _BY_TITLE: Mapping[str, str] = {
     "significant points": SIGNIFICANT_POINTS,
     "nature of work": NATURE,

@@ -17,7 +17,7 @@ from indexer.results import (
     Widening,
 )
 from webapp.pages.facets import SHOWN, make_chips, make_facet_boxes
-from webapp.pages.notices import make_notices
+from webapp.pages.notices import Notice, make_notices
 from webapp.pages.search import (
     Pager,
     make_facts_line,
@@ -47,6 +47,10 @@ EMPTY = SearchResults(
     generation="g1",
 )
 NOTHING_KNOWN = QuickFacts(None, None, None, None, None, None, None)
+
+
+def notices_of(request: SearchRequest, interpretation: Interpretation) -> tuple[Notice, ...]:
+    return make_notices(replace(EMPTY, request=request, interpretation=interpretation, total=1))
 
 
 def numbers(pager: Pager | None) -> list[str]:
@@ -146,7 +150,7 @@ def test_one_line_of_facts_leaves_out_what_is_not_known() -> None:
 def test_related_words_are_named_and_undone_by_one_link() -> None:
     added = (Widening("RN", ("registered nurse",)), Widening("CTR", ("ODS",), "renamed in 2023"))
 
-    notices = make_notices(RN, Interpretation(added=added))
+    notices = notices_of(RN, Interpretation(added=added))
 
     assert [notice.text for notice in notices] == [
         "Also searching “registered nurse” for “RN”; “ODS” for “CTR”. renamed in 2023."
@@ -156,8 +160,8 @@ def test_related_words_are_named_and_undone_by_one_link() -> None:
 
 
 def test_a_corrected_spelling_can_be_undone_and_an_offered_one_taken() -> None:
-    corrected = make_notices(SearchRequest(query="nurce"), Interpretation(corrected="nurse"))
-    offered = make_notices(SearchRequest(query="nurce"), Interpretation(suggestion="nurse"))
+    corrected = notices_of(SearchRequest(query="nurce"), Interpretation(corrected="nurse"))
+    offered = notices_of(SearchRequest(query="nurce"), Interpretation(suggestion="nurse"))
 
     assert corrected[0].text == "Showing results for “nurse”."
     assert corrected[0].action is not None and offered[0].action is not None
@@ -168,7 +172,7 @@ def test_a_corrected_spelling_can_be_undone_and_an_offered_one_taken() -> None:
 def test_a_filter_read_from_words_says_so_and_can_be_undone() -> None:
     natural = NaturalFilter("over $70,000", "median pay over $70,000", 'nurse "over $70,000"')
 
-    notice = make_notices(SearchRequest(query="nurse"), Interpretation(natural=(natural,)))[0]
+    notice = notices_of(SearchRequest(query="nurse"), Interpretation(natural=(natural,)))[0]
 
     assert notice.text == "“over $70,000” is understood as median pay over $70,000."
     assert notice.action is not None
@@ -176,14 +180,14 @@ def test_a_filter_read_from_words_says_so_and_can_be_undone() -> None:
 
 
 def test_a_literal_search_says_so_and_can_be_widened() -> None:
-    notice = make_notices(SearchRequest(query="RN", literal=True), Interpretation())[0]
+    notice = notices_of(SearchRequest(query="RN", literal=True), Interpretation())[0]
 
     assert notice.action is not None
     assert notice.action.url == "/search?q=RN"
 
 
 def test_a_plain_search_needs_no_explanation() -> None:
-    assert make_notices(RN, Interpretation()) == ()
+    assert notices_of(RN, Interpretation()) == ()
 
 
 def test_a_search_without_results_offers_what_would_find_some() -> None:
@@ -223,3 +227,12 @@ def test_a_page_past_the_end_says_so_instead_of_no_results() -> None:
     assert page.status == "21 occupations"
     assert page.past_end == "There is no page 40: the list has 3 pages."
     assert make_search_page(EMPTY).past_end is None
+
+
+def test_partial_matches_are_announced_only_where_there_are_some() -> None:
+    partial = replace(EMPTY, interpretation=Interpretation(partial=True))
+
+    assert make_notices(partial) == ()
+    assert [notice.text for notice in make_notices(replace(partial, total=3))] == [
+        "No occupation has all of these words. These come closest."
+    ]

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.browse import CredentialPage, NamingOccupation, OrganizationPage
-from indexer.model import Credential, FormerName, Organization
+from indexer.model import Credential, FormerName, Organization, Vocabulary
 from indexer.request import FacetName
 from indexer.results import SnippetPart
 from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.marks import mark_names
-from webapp.wording import RELATIONS, ROLES, count_of, named
+from webapp.wording import RELATION_NOTES, ROLES, count_of, named
 
 WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link
 
@@ -49,27 +49,27 @@ class EntityPage:
     occupations: tuple[NamingCard, ...]
 
 
-def make_credential_page(found: CredentialPage) -> EntityPage:
+def make_credential_page(found: CredentialPage, vocabulary: Vocabulary) -> EntityPage:
     credential = found.credential
     issuers = tuple(AboutValue(link.title, link.url) for link in found.issuers)
     about = (
         AboutLine("Kind", (AboutValue(credential.kind.capitalize()),)),
         AboutLine("Issued by", issuers),
-        *_about_names(credential),
+        *_about_names(credential, vocabulary),
     )
     return _make_page(
         Link("Credentials", urls.CREDENTIALS), "credential", credential, about, found.occupations
     )
 
 
-def make_organization_page(found: OrganizationPage) -> EntityPage:
+def make_organization_page(found: OrganizationPage, vocabulary: Vocabulary) -> EntityPage:
     organization = found.organization
     roles = ", ".join(ROLES[role] for role in organization.roles if role != "mentions")
     about = (
         AboutLine("What it does", (AboutValue(roles.capitalize()),) if roles else ()),
         AboutLine("Issues", tuple(AboutValue(link.title, link.url) for link in found.issues)),
         AboutLine("Address", _text(organization.address)),
-        *_about_names(organization),
+        *_about_names(organization, vocabulary),
     )
     return _make_page(
         Link("Organizations", urls.ORGANIZATIONS),
@@ -104,17 +104,18 @@ def _make_page(
 
 
 def _make_card(facet: FacetName, naming: NamingOccupation, names: Iterable[str]) -> NamingCard:
-    stated = facet == "credential" and naming.relation != "mentions"
     return NamingCard(
         title=naming.occupation.title,
         url=naming.occupation.url or urls.OCCUPATIONS,
-        note=RELATIONS[naming.relation].capitalize() if stated else None,
+        note=RELATION_NOTES[naming.relation] if facet == "credential" else None,
         place=Link(naming.passage.section_title, naming.passage.url),
         sentence=mark_names(naming.passage.sentence, names),
     )
 
 
-def _about_names(entity: Credential | Organization) -> tuple[AboutLine, ...]:
+def _about_names(
+    entity: Credential | Organization, vocabulary: Vocabulary
+) -> tuple[AboutLine, ...]:
     is_web = entity.url is not None and entity.url.startswith(WEB_SCHEMES)
     site = AboutValue(entity.url or "", entity.url if is_web else None)
     return (
@@ -122,8 +123,17 @@ def _about_names(entity: Credential | Organization) -> tuple[AboutLine, ...]:
         AboutLine("Formerly", tuple(AboutValue(_former(name)) for name in entity.former_names)),
         AboutLine("Site", (site,) if entity.url else ()),
         AboutLine("Note", _text(entity.note)),
-        AboutLine("As stated in", _text(", ".join(entity.basis))),
+        AboutLine("As stated in", tuple(_basis(basis, vocabulary) for basis in entity.basis)),
     )
+
+
+def _basis(basis: str, vocabulary: Vocabulary) -> AboutValue:
+    """A source's slug spelled out: "Occupational Outlook Handbook, 2010-11 Edition, page 103"."""
+    slug, _, place = basis.partition(" ")
+    source = vocabulary.sources.get(slug)
+    if source is None:
+        return AboutValue(basis)
+    return AboutValue(f"{source.title}, {place}" if place else source.title)
 
 
 def _former(former: FormerName) -> str:

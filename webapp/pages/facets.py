@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Facet, FacetValue
 from webapp import urls
+from webapp.pages.frame import Link
+from webapp.pages.names import Entry, NamesPage, group_by_letter
 from webapp.wording import count_of
 
 SHOWN = 6  # values before the rest is folded: seven facets then fit two screens
+FOLDED = 24  # values behind the fold; a page of their own has the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,14 @@ class FacetChoice:
 
 @dataclass(frozen=True, slots=True)
 class FacetBox:
-    """One facet; ``folded`` choices are behind a "show more"."""
+    """One facet; ``folded`` choices are behind a "more", those beyond them on a page."""
 
     name: FacetName
     label: str
     shown: tuple[FacetChoice, ...]
     folded: tuple[FacetChoice, ...]
     fold_words: str  # "28 more"
-    open: bool
+    all_link: Link | None  # to the page of all values; None where the box has them all
     clear_url: str | None  # None while nothing is chosen
 
 
@@ -67,6 +70,26 @@ def make_facet_boxes(request: SearchRequest, facets: tuple[Facet, ...]) -> tuple
     return tuple(_make_box(request, facet) for facet in facets if facet.values)
 
 
+def make_facet_page(request: SearchRequest, facet: Facet) -> NamesPage:
+    """Every value of one facet from A to Z, each a link that chooses it or gives it up."""
+    words = f" for “{request.query}”" if request.query else ""
+    count = count_of(len(facet.values), "value")
+    entries = (
+        Entry(
+            name=value.label,
+            url=urls.toggle_url(request, facet.name, value.value),
+            detail=count_of(value.count, "occupation") + (", chosen" if value.selected else ""),
+        )
+        for value in facet.values
+    )
+    return NamesPage(
+        heading=f"{facet.label}{words}",
+        lead=f"{count}. A link adds one to the search, or takes it away where it is chosen.",
+        letters=group_by_letter(entries),
+        back=Link("Back to the search", urls.search_url(request)),
+    )
+
+
 def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
     choices = tuple(
         _make_choice(request, facet, value, number) for number, value in enumerate(facet.values)
@@ -74,7 +97,9 @@ def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
     # One or two hidden values would cost a click to save a line.
     shown = len(choices) if len(choices) <= SHOWN + 2 else SHOWN
     front = tuple(c for n, c in enumerate(choices) if n < shown or c.selected)
-    folded = tuple(c for n, c in enumerate(choices) if n >= shown and not c.selected)
+    rest = tuple(c for n, c in enumerate(choices) if n >= shown and not c.selected)
+    beyond = Link(f"All {len(choices):,}", urls.facet_url(request, facet.name))
+    folded = rest[:FOLDED]
     chosen = any(choice.selected for choice in choices)
     return FacetBox(
         name=facet.name,
@@ -82,7 +107,7 @@ def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
         shown=front,
         folded=folded,
         fold_words=f"{len(folded)} more",
-        open=chosen,
+        all_link=beyond if len(rest) > FOLDED else None,
         clear_url=urls.clear_facet_url(request, facet.name) if chosen else None,
     )
 

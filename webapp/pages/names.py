@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from webapp.pages.frame import Link
+
 OTHER = "0–9"  # the heading of names that begin with no letter
 
 
@@ -32,6 +34,7 @@ class NamesPage:
     heading: str
     lead: str
     letters: tuple[Letter, ...]
+    back: Link | None = None  # to the page that this one belongs to
 
 
 def group_by_letter(entries: Iterable[Entry]) -> tuple[Letter, ...]:

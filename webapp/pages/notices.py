@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.request import SearchRequest
-from indexer.results import Interpretation, NaturalFilter, Widening
+from indexer.results import Interpretation, NaturalFilter, SearchResults, Widening
 from webapp import urls
 from webapp.pages.frame import Link
 
@@ -14,10 +14,11 @@ class Notice:
     action: Link | None = None
 
 
-def make_notices(request: SearchRequest, interpretation: Interpretation) -> tuple[Notice, ...]:
+def make_notices(results: SearchResults) -> tuple[Notice, ...]:
     """Everything the reader has to know to trust the list, most surprising first."""
+    request, interpretation = results.request, results.interpretation
     notices = [*_correction_notices(request, interpretation)]
-    if interpretation.partial:
+    if interpretation.partial and results.total:
         notices.append(Notice("No occupation has all of these words. These come closest."))
     notices.extend(_natural_notice(request, natural) for natural in interpretation.natural)
     notices.extend(_widening_notices(request, interpretation.added))

@@ -29,6 +29,8 @@ from webapp.wording import RELATIONS, ROLES
 # Where each picture stands; a profile without that section shows it with the quick facts.
 PAY_SECTION, JOBS_SECTION, INDUSTRY_SECTION = "earnings", "job-outlook", "employment"
 
+TITLES_SHOWN = 8  # other titles on one or two lines; some occupations have sixty
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -73,6 +75,7 @@ class ProfilePage:
     title: str
     group: Link | None
     also_called: str
+    also_called_too: tuple[str, ...]  # behind a "more"
     formerly: str
     codes: tuple[str, ...]
     contents: tuple[Link, ...]
@@ -87,13 +90,16 @@ class ProfilePage:
     citation: str
 
 
-def make_profile_page(profile: Profile, vocabulary: Vocabulary, generation: str) -> ProfilePage:
+def make_profile_page(
+    profile: Profile, vocabulary: Vocabulary, generation: str, address: str
+) -> ProfilePage:
     """Everything the page shows.
 
     Args:
         profile: the engine's answer.
         vocabulary: names the sources that the figures cite.
         generation: of the index, for the citation.
+        address: of the page in full, for the citation.
     """
     occupation = profile.occupation
     sources, cited = make_sources(profile, vocabulary)
@@ -104,7 +110,8 @@ def make_profile_page(profile: Profile, vocabulary: Vocabulary, generation: str)
         group=Link(profile.group.title, urls.group_url(profile.group.slug))
         if profile.group
         else None,
-        also_called=", ".join(occupation.alternate_titles),
+        also_called=", ".join(occupation.alternate_titles[:TITLES_SHOWN]),
+        also_called_too=occupation.alternate_titles[TITLES_SHOWN:],
         formerly=", ".join(occupation.former_titles),
         codes=(
             *(f"SOC {code}" for code in occupation.soc),
@@ -119,10 +126,7 @@ def make_profile_page(profile: Profile, vocabulary: Vocabulary, generation: str)
         related=tuple(Link(link.title, link.url) for link in profile.related if link.url),
         unlisted=tuple(link.title for link in profile.related if link.url is None),
         sources=sources,
-        citation=(
-            f"“{occupation.title}”, {SITE}, index {generation}, "
-            f"{urls.occupation_url(occupation.slug)}"
-        ),
+        citation=f"“{occupation.title}”, {SITE}, index {generation}, {address}",
     )
     return replace(page, contents=_contents(page))
 

@@ -79,7 +79,7 @@ def make_search_page(results: SearchResults) -> SearchPage:
         query=request.query,
         heading=_heading(request),
         status=_status(results),
-        notices=make_notices(request, results.interpretation),
+        notices=make_notices(results),
         chips=chips,
         clear_url=urls.clear_filters_url(request),
         filters_label=f"Filters ({len(chips)} chosen)" if chips else "Filters",

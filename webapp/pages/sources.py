@@ -13,7 +13,8 @@ class SourceLine:
     id: str
     title: str
     url: str | None
-    detail: str  # "Bureau of Labor Statistics; 2024-34 projections; 2025-08-28; Public domain"
+    detail: str  # publisher, edition, date and licence, as far as known
+    attribution: str | None  # the words that the licence asks for
 
 
 def make_sources(
@@ -29,7 +30,8 @@ def make_sources(
 
     def add(slug: str | None, source: ProfileSource) -> None:
         number = len(lines) + 1
-        lines.append(_line(number, source))
+        known = vocabulary.sources.get(slug or "")
+        lines.append(_line(number, source, known.citation if known else None))
         if slug:
             cited.setdefault(slug, Link(str(number), f"#source-{number}"))
 
@@ -58,12 +60,13 @@ def _sources_of(facts: Facts) -> Iterator[str]:
             yield figure.source
 
 
-def _line(number: int, source: ProfileSource) -> SourceLine:
+def _line(number: int, source: ProfileSource, citation: str | None) -> SourceLine:
     edition = source.edition if source.edition and source.edition not in source.title else None
     details = (source.publisher, edition, source.date, source.licence)
     return SourceLine(
         id=f"source-{number}",
         title=source.title or "Unnamed source",
         url=source.url,
-        detail="; ".join(detail for detail in details if detail),
+        detail=". ".join(detail.rstrip(".") for detail in details if detail),
+        attribution=citation if source.licence and "attribution" in source.licence else None,
     )

@@ -45,7 +45,8 @@ def credentials() -> str:
 
 @blueprint.get("/credentials/<slug>")
 def credential(slug: str) -> str:
-    page = make_credential_page(get_credential(current_index(), slug))
+    index = current_index()
+    page = make_credential_page(get_credential(index, slug), index.vocabulary)
     return _render_entity(page, urls.CREDENTIALS)
 
 
@@ -56,7 +57,8 @@ def organizations() -> str:
 
 @blueprint.get("/organizations/<slug>")
 def organization(slug: str) -> str:
-    page = make_organization_page(get_organization(current_index(), slug))
+    index = current_index()
+    page = make_organization_page(get_organization(index, slug), index.vocabulary)
     return _render_entity(page, urls.ORGANIZATIONS)
 
 

@@ -1,0 +1,129 @@
+"""A large made-up corpus and the data it was made from, for tests against a loop over the data."""
+
+import random
+from dataclasses import dataclass
+
+from indexer.model import (
+    EDUCATION_LEVELS,
+    OUTLOOK_CLASSES,
+    Corpus,
+    Credential,
+    Facts,
+    Group,
+    Occupation,
+    Organization,
+    Outlook,
+    Part,
+    Pay,
+    Section,
+    SectionType,
+    Vocabulary,
+)
+
+TYPES = ("nature-of-work", "training", "employment", "job-outlook", "earnings", "extra")
+WORDS = tuple(
+    "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar"
+    " papa quebec romeo sierra tango uniform victor whisky xray zulu amber birch cedar drum ember"
+    " flint grove".split()
+)
+TITLE_WORDS = tuple(f"job{letter}" for letter in "abcdefghijkl")
+GROUPS = ("north", "south", "east")
+# acronym -> full name; the words occur nowhere else
+CREDENTIALS = {f"CX{c}QV": f"Certified Zib{c.lower()} Worker" for c in "ABCDEFGH"}
+ORGANIZATIONS = {f"OY{c}QV": f"Association of Zob{c.lower()} Workers" for c in "ABCDEF"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: cheap to cache
+class Datum:
+    """One occupation as plain data."""
+
+    slug: str
+    title: tuple[str, ...]
+    alternates: tuple[tuple[str, ...], ...]
+    sections: dict[str, tuple[str, ...]]  # type -> words of the text, acronyms among them
+    group: str
+    education: str | None
+    pay: int | None
+    growth: int | None
+    outlook: str | None
+
+
+class Data(tuple[Datum, ...]):
+    """Occupations by number; a failing test names it instead of printing all of it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} generated occupations>"
+
+
+def data(count: int, seed: int = 1) -> Data:
+    """``count`` occupations; the same for the same seed."""
+    draw = random.Random(seed)
+    return Data(_datum(draw, number) for number in range(count))
+
+
+def _datum(draw: random.Random, number: int) -> Datum:
+    types = [t for t in TYPES if draw.random() < 0.9] or [TYPES[0]]
+    growth = draw.choice([None, -5, 0, 2, 4, 6, 9])
+    return Datum(
+        slug=f"occupation-{number:05}",
+        title=tuple(draw.sample(TITLE_WORDS, draw.randint(1, 3))),
+        alternates=tuple(
+            tuple(draw.sample(TITLE_WORDS, draw.randint(1, 2))) for _ in range(draw.randint(0, 3))
+        ),
+        sections={type: _words(draw) for type in types},
+        group=draw.choice(GROUPS),
+        education=draw.choice([None, *EDUCATION_LEVELS]),
+        pay=draw.choice([None, *range(20_000, 150_000, 5_000)]),
+        growth=growth,
+        outlook=None if growth is None else draw.choice(list(OUTLOOK_CLASSES)),
+    )
+
+
+def _words(draw: random.Random) -> tuple[str, ...]:
+    # a few words are common and most are rare, as in real text
+    drawn = [WORDS[int(len(WORDS) * draw.random() ** 2)] for _ in range(draw.randint(5, 25))]
+    for acronyms, chance in ((CREDENTIALS, 0.15), (ORGANIZATIONS, 0.1)):
+        if draw.random() < chance:
+            drawn.insert(draw.randint(0, len(drawn)), draw.choice(list(acronyms)))
+    return tuple(drawn)
+
+
+def vocabulary() -> Vocabulary:
+    return Vocabulary(
+        sections={t: SectionType(t, t.title(), core=t != "extra") for t in TYPES},
+        groups={g: Group(g, g.title()) for g in GROUPS},
+        credentials={
+            acronym.lower(): Credential(acronym.lower(), name, "certification", acronym)
+            for acronym, name in CREDENTIALS.items()
+        },
+        organizations={
+            acronym.lower(): Organization(acronym.lower(), name, acronym)
+            for acronym, name in ORGANIZATIONS.items()
+        },
+        sources={},
+    )
+
+
+def corpus(data: Data) -> Corpus:
+    """The data as the corpus that is built and searched."""
+    occupations = tuple(_occupation(datum) for datum in data)
+    return Corpus(occupations, vocabulary(), {o.slug: o.slug for o in occupations}, "generated")
+
+
+def _occupation(datum: Datum) -> Occupation:
+    pay = None if datum.pay is None else Pay(float(datum.pay), "year", 2024, "made-up")
+    outlook = None
+    if datum.growth is not None and datum.outlook is not None:
+        outlook = Outlook(datum.growth, datum.outlook, 2024, 2034, "made-up")
+    return Occupation(
+        slug=datum.slug,
+        title=" ".join(datum.title),
+        group=datum.group,
+        sections=tuple(
+            Section(type, (Part(None, " ".join(words)),)) for type, words in datum.sections.items()
+        ),
+        alternate_titles=tuple(" ".join(words) for words in datum.alternates),
+        facts=Facts(education=datum.education, pay=pay, outlook=outlook),
+    )

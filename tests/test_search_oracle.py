@@ -1,0 +1,254 @@
+"""Matching, counting and paging against a loop over the data the index was made from."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indexer.index import Index
+from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
+from indexer.request import SearchRequest
+from indexer.search import search
+from tests.generated import (
+    CREDENTIALS,
+    GROUPS,
+    ORGANIZATIONS,
+    TITLE_WORDS,
+    TYPES,
+    WORDS,
+    Data,
+    Datum,
+)
+
+Scope = str | None  # a section type, None: the whole occupation
+BANDS = {
+    "under-40000": (0, 40_000), "40000-59999": (40_000, 60_000), "60000-79999": (60_000, 80_000),
+    "80000-99999": (80_000, 100_000), "100000-or-more": (100_000, 10**9),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Part of a query as typed, and what it means for one occupation in one scope."""
+
+    typed: str
+    holds: Callable[[Datum, Scope], bool]
+    positive: bool = True
+
+
+def texts(datum: Datum, scope: Scope) -> Iterator[tuple[str, ...]]:
+    """Every text whose words count in a scope: titles, the sections, the names in these."""
+    yield datum.title
+    yield from datum.alternates
+    for type, words in datum.sections.items():
+        if scope in (None, type):
+            yield tuple(word.lower() for word in words)
+            for acronym, name in (CREDENTIALS | ORGANIZATIONS).items():
+                if acronym in words:
+                    yield tuple(name.lower().split())
+                    yield (acronym.lower(),)
+
+
+@cache
+def words_of(datum: Datum, scope: Scope) -> frozenset[str]:
+    return frozenset(word for text in texts(datum, scope) for word in text)
+
+
+def has(datum: Datum, scope: Scope, *phrase: str) -> bool:
+    if not words_of(datum, scope).issuperset(phrase):
+        return False
+    size = len(phrase)
+    return any(
+        text[at : at + size] == phrase
+        for text in texts(datum, scope)
+        for at in range(len(text) - size + 1)
+    )
+
+
+def word(text: str) -> Ask:
+    return Ask(text, lambda datum, scope: has(datum, scope, text.lower()))
+
+
+def phrase(words: tuple[str, ...]) -> Ask:
+    return Ask(f'"{" ".join(words)}"', lambda datum, scope: has(datum, scope, *words))
+
+
+def without(text: str) -> Ask:
+    return Ask(f"-{text}", lambda datum, scope: not has(datum, scope, text), positive=False)
+
+
+def either(first: str, second: str) -> Ask:
+    return Ask(
+        f"{first} OR {second}",
+        lambda datum, scope: has(datum, scope, first) or has(datum, scope, second),
+    )
+
+
+def prefix(start: str) -> Ask:
+    return Ask(
+        f"{start}*",
+        lambda datum, scope: any(word.startswith(start) for word in words_of(datum, scope)),
+    )
+
+
+def pay_over(amount: int) -> Ask:
+    return Ask(f"pay>{amount}", lambda datum, scope: (datum.pay or 0) > amount, positive=False)
+
+
+def growth_up_to(percent: int) -> Ask:
+    return Ask(
+        f"growth<={percent}",
+        lambda datum, scope: datum.growth is not None and datum.growth <= percent,
+        positive=False,
+    )
+
+
+any_word = st.sampled_from(WORDS + TITLE_WORDS)
+asks = st.one_of(
+    st.builds(word, st.sampled_from((*WORDS, *TITLE_WORDS, *CREDENTIALS, "ziba", "zobc"))),
+    st.builds(word, any_word),
+    st.builds(phrase, st.tuples(any_word, any_word)),
+    st.builds(without, any_word),
+    st.builds(either, any_word, any_word),
+    st.builds(prefix, st.sampled_from(("al", "ec", "jobc", "zi", "fo"))),
+    st.builds(pay_over, st.sampled_from((30_000, 60_000, 100_000))),
+    st.builds(growth_up_to, st.sampled_from((0, 4))),
+)
+
+
+def some_of(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=3, unique=True).map(tuple)
+
+
+selections = st.fixed_dictionaries(
+    {},
+    optional={
+        "section": some_of(TYPES),
+        "credential": some_of(tuple(c.lower() for c in CREDENTIALS)),
+        "organization": some_of((*(o.lower() for o in ORGANIZATIONS), "no-such-thing")),
+        "group": some_of(GROUPS),
+        "education": some_of(tuple(EDUCATION_LEVELS)),
+        "pay": some_of(tuple(BANDS)),
+        "outlook": some_of(tuple(OUTLOOK_CLASSES)),
+    },
+)
+
+
+def values_of(datum: Datum, facet: str, scope: Scope) -> set[str]:
+    """Facet values of an occupation in a scope."""
+    if facet in ("credential", "organization"):
+        names = CREDENTIALS if facet == "credential" else ORGANIZATIONS
+        words = [w for t, ws in datum.sections.items() if scope in (None, t) for w in ws]
+        return {word.lower() for word in words if word in names}
+    if facet == "pay":
+        pay = datum.pay
+        return {b for b, (low, high) in BANDS.items() if pay is not None and low <= pay < high}
+    value = getattr(datum, facet)
+    return set() if value is None else {value}
+
+
+def passes(
+    datum: Datum, scope: Scope, query: list[Ask], needed: int, chosen: dict[str, tuple[str, ...]]
+) -> bool:
+    if scope is not None and scope not in datum.sections:
+        return False
+    if not all(ask.holds(datum, scope) for ask in query if not ask.positive):
+        return False
+    if sum(ask.holds(datum, scope) for ask in query if ask.positive) < needed:
+        return False
+    return all(
+        not values or values_of(datum, facet, scope) & set(values)
+        for facet, values in chosen.items()
+    )
+
+
+def needed_words(data: Data, query: list[Ask]) -> int:
+    """How many of the wanted words the best occupation has; fewer than all: partial matches."""
+    wanted = [ask for ask in query if ask.positive]
+    return max(sum(ask.holds(datum, None) for ask in wanted) for datum in data)
+
+
+def expected(
+    data: Data, query: list[Ask], chosen: dict[str, tuple[str, ...]]
+) -> tuple[set[str], dict[str, dict[str, int]]]:
+    """Slugs that pass, and for each facet the count of each value."""
+    needed = needed_words(data, query)
+    if needed == 0 and any(ask.positive for ask in query):
+        return set(), {}
+    other = {facet: values for facet, values in chosen.items() if facet != "section"}
+    scopes: tuple[Scope, ...] = chosen.get("section") or (None,)
+    found = {
+        d.slug for d in data if any(passes(d, scope, query, needed, other) for scope in scopes)
+    }
+    counts: dict[str, dict[str, int]] = {}
+    for facet in ("credential", "organization", "group", "education", "pay", "outlook"):
+        rest = {name: values for name, values in other.items() if name != facet}
+        counts[facet] = {}
+        for datum in data:
+            own = [scope for scope in scopes if passes(datum, scope, query, needed, rest)]
+            for value in set().union(*(values_of(datum, facet, scope) for scope in own)):
+                counts[facet][value] = counts[facet].get(value, 0) + 1
+    counts["section"] = {
+        type: sum(passes(datum, type, query, needed, other) for datum in data) for type in TYPES
+    }
+    return found, counts
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(query=st.lists(asks, max_size=3), chosen=selections)
+def test_totals_and_facet_counts_equal_a_loop_over_the_data(
+    generated_index: Index,
+    generated_data: Data,
+    query: list[Ask],
+    chosen: dict[str, tuple[str, ...]],
+) -> None:
+    found, counts = expected(generated_data, query, chosen)
+    text = " ".join(ask.typed for ask in query)
+
+    results = search(generated_index, SearchRequest(text, chosen, limit=100))
+
+    assert results.total == len(found)
+    assert {hit.slug for hit in results.hits} <= found
+    for facet in results.facets:
+        told = {value.value: value.count for value in facet.values if value.count}
+        assert told == {v: n for v, n in counts.get(facet.name, {}).items() if n}, facet.name
+        listed = {value.value for value in facet.values if value.selected}
+        assert listed == set(chosen.get(facet.name, ())), facet.name
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(query=st.lists(asks, max_size=2), chosen=selections, limit=st.sampled_from((7, 40, 100)))
+def test_pages_together_hold_every_match_once_in_falling_order(
+    generated_index: Index,
+    generated_data: Data,
+    query: list[Ask],
+    chosen: dict[str, tuple[str, ...]],
+    limit: int,
+) -> None:
+    found, _ = expected(generated_data, query, chosen)
+    text = " ".join(ask.typed for ask in query)
+
+    first = search(generated_index, SearchRequest(text, chosen, limit=limit))
+    pages = [
+        search(generated_index, SearchRequest(text, chosen, page=page, limit=limit))
+        for page in range(1, first.pages + 2)
+    ]
+
+    hits = [hit for page in pages for hit in page.hits]
+    assert sorted(hit.slug for hit in hits) == sorted(found)
+    assert pages[-1].hits == ()
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    for hit in hits:
+        assert abs(sum(part.value for part in hit.why) - hit.score) < 1e-9
+
+
+def test_the_generated_index_is_large_enough_to_show_wrong_totals(
+    generated_data: Data,
+) -> None:
+    assert sum(len(datum.sections) for datum in generated_data) >= 5000

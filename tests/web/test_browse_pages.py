@@ -1,0 +1,119 @@
+"""A to Z, groups, credentials, organizations, home and the way on from a missing page."""
+
+from flask.testing import FlaskClient
+
+from indexer.index import Index
+from indexer.model import Occupation
+
+from .pages import read, texts
+
+
+def occupations(index: Index) -> list[Occupation]:
+    return [index.stored_profile(card.slug).occupation for card in index.view.cards]
+
+
+def test_the_index_from_a_to_z_has_every_title(client: FlaskClient, index: Index) -> None:
+    tree = read(client, "/occupations")
+
+    entries = {
+        (node.text().split(" see ")[0].strip(), node.css_first("a").attributes["href"])
+        for node in tree.css(".letter li")
+    }
+
+    for occupation in occupations(index):
+        url = f"/occupations/{occupation.slug}"
+        for title in (
+            occupation.title, *occupation.alternate_titles, *occupation.former_titles,
+        ):  # fmt: skip
+            assert (title, url) in entries
+
+
+def test_another_title_says_which_profile_it_leads_to(client: FlaskClient) -> None:
+    tree = read(client, "/occupations")
+
+    entries = texts(tree, ".letter li.see")
+
+    assert "Cancer Registrar see Health Information Technologists and Medical Registrars" in entries
+
+
+def test_a_group_lists_its_occupations_and_no_others(client: FlaskClient, index: Index) -> None:
+    expected = {o.title for o in occupations(index) if o.group == "healthcare"}
+
+    assert set(texts(read(client, "/groups/healthcare"), ".cards h2")) == expected
+
+
+def test_the_groups_count_every_occupation_once(client: FlaskClient, index: Index) -> None:
+    counts = [int(text.split()[0]) for text in texts(read(client, "/groups"), ".entries .detail")]
+
+    assert sum(counts) == sum(1 for o in occupations(index) if o.group)
+
+
+def test_a_credential_page_lists_the_occupations_that_name_it(
+    client: FlaskClient, index: Index
+) -> None:
+    naming = {
+        o.title for o in occupations(index) if any("RHIT" in section.text for section in o.sections)
+    }
+
+    tree = read(client, "/credentials/rhit")
+
+    assert texts(tree, "h1") == ["Registered Health Information Technician RHIT"]
+    assert naming
+    assert set(texts(tree, ".cards h3")) == naming
+
+
+def test_a_quoted_passage_is_a_sentence_of_the_place_it_links_to(client: FlaskClient) -> None:
+    tree = read(client, "/credentials/rhit")
+
+    for quote in tree.css(".cards .passages"):
+        sentence = " ".join(quote.css_first("blockquote").text().split())
+        page, _, anchor = str(quote.css_first("a").attributes["href"]).partition("#")
+        place = " ".join(read(client, page).css_first(f"#{anchor}").text().split())
+        assert sentence in place
+        assert quote.css("mark")
+
+
+def test_an_organization_page_lists_what_it_issues(client: FlaskClient) -> None:
+    tree = read(client, "/organizations/ahima")
+
+    links = [node.attributes["href"] for node in tree.css(".about a")]
+    assert "/credentials/rhit" in links
+    assert texts(tree, "h1") == ["American Health Information Management Association AHIMA"]
+
+
+def test_the_home_page_says_that_these_are_no_vacancies(client: FlaskClient) -> None:
+    tree = read(client, "/")
+
+    assert "not over vacancies" in texts(tree, ".lead")[0]
+    assert tree.css("main form[role=search] input[name=q]")
+
+
+def test_the_best_paid_without_a_degree_are_in_the_order_of_their_pay(
+    client: FlaskClient, index: Index
+) -> None:
+    without = ("no-credential", "high-school", "some-college", "nondegree-award")
+    pays = {
+        o.title: pay.annual_median
+        for o in occupations(index)
+        if o.facts.education in without and (pay := o.facts.pay) and pay.annual_median
+    }
+    best = sorted(pays, key=lambda title: (-(pays[title] or 0), title))[:5]
+
+    tree = read(client, "/")
+
+    assert texts(tree, ".lists section:first-child li a") == best
+
+
+def test_a_missing_page_suggests_what_its_address_may_have_meant(client: FlaskClient) -> None:
+    tree = read(client, "/jobs/registered-nurse", 404)
+
+    assert tree.css_first("#q").attributes["value"] == "registered nurse"
+    assert texts(tree, ".entries a")[0] == "Registered Nurses"
+
+
+def test_help_gives_every_example_as_a_search(client: FlaskClient) -> None:
+    tree = read(client, "/help")
+
+    for row in tree.css(".syntax tbody tr"):
+        result = read(client, str(row.css_first("a").attributes["href"]))
+        assert result.css_first("#q").attributes["value"] == row.css_first("code").text()
