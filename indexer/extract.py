@@ -239,6 +239,8 @@ def _issuers(
             continue
         if body.end <= candidate.start:
             says = relations.issues(text[body.end : candidate.start], True)
+            if says and relations.issues(text[body.end : body.end + 40], True):
+                names.clear()  # the nearest that gives it
         elif candidate.end <= body.start:
             says = relations.issues(text[candidate.end : body.start], False)
         else:

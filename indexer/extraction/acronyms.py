@@ -176,6 +176,8 @@ def issued_by_name(
         noun = " ".join(token.text for token in tokens[at : noun_at + 1])
         short = organization.acronym or organization.name
         name = f"{short} {noun.removesuffix('s')}"
+        if tokens[noun_at].text in EXAM_NOUNS and _is_government(organization.name):
+            continue  # "pass FAA written and flight examinations", 2010-11 pages 107 and 179
         kind: CredentialKind = (
             "examination" if tokens[noun_at].text in EXAM_NOUNS else "certification"
         )

@@ -314,7 +314,7 @@ def _has_no_head(words: Sequence[str]) -> bool:
     if words[-1] == "international":
         return len(words) > 1
     if words[0] == "u.s." and len(words) > 2:
-        return words[-1] in ("survey", "marines", "reserve", "senate")
+        return words[-1] in ("survey", "reserve", "senate", "protection")
     starts = words[0] in ("american", "national", "international", "united", "associated")
     people = words[-1].endswith(PEOPLE_PLURAL) and words[-1] not in OTHER_HEADS
     return starts and people and words[1] not in TITLES and words[1] != "states"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.extraction.boundaries import Span, organizations
+from indexer.extraction.boundaries import Span, organizations, without_opening
 from indexer.extraction.names import (
     DEFINITION,
     Candidate,
@@ -11,7 +11,7 @@ from indexer.extraction.names import (
     singular,
     written,
 )
-from indexer.extraction.titled import is_role, titled_spans
+from indexer.extraction.titled import is_role_name, titled_spans
 from indexer.extraction.tokens import Token, is_acronym, normal_acronym
 from indexer.extraction.words import (
     CERTIFICATE_NOUNS,
@@ -29,7 +29,7 @@ _SKIPPED = frozenset("degree degrees".split())
 _BEFORE_ACRONYM = frozenset("or the an a also".split())
 _MOST_WORDS_BACK = 12
 _EARNED = frozenset("licensed certified registered pass passed examination exam".split())
-_CUES = CERTIFICATE_NOUNS | DESIGNATION_NOUNS
+_CUES = CERTIFICATE_NOUNS | DESIGNATION_NOUNS | {"certified", "certifies", "certify"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +101,52 @@ def _bare(acronym: str) -> str:
 def _capitalised(text: str, tokens: Sequence[Token], run: Span, place: _Place) -> Candidate | None:
     bodies = organizations(tokens, run)
     if bodies and bodies[-1].stop == run.stop:
+        before = [token.text.lower() for token in tokens[max(0, run.first - 2) : run.first]]
+        if before[-1:] == [","] and before[0] in ("associate", "fellow", "member"):
+            # "Fellow, Casualty Actuarial Society (FCAS)", 2010-11 page 041
+            span = Span(run.first - 2, run.stop)
+            return _candidate("credential", text, tokens, span, place, "designation")
         return _candidate("organization", text, tokens, bodies[-1], place)
+    noun = _noun_after(tokens, place.after)
     titled = titled_spans(tokens, run)
     if titled and titled[-1].stop == run.stop:
-        return _candidate("credential", text, tokens, titled[-1], place)
-    noun = tokens[place.after].text.lower() if place.after < len(tokens) else ""
+        return _candidate("credential", text, tokens, titled[-1], place, noun)
     start = aligned(tokens, place.stop, place.acronym)
     span = Span(max(run.first, start[0]) if start else run.first, run.stop)
+    span = without_opening(tokens, span)
     if span.stop - span.first < 2:
         return None
-    if noun in CREDENTIAL_NOUNS or (
-        _has_cue(tokens, run.first) and is_role(tokens[run.stop - 1].text)
-    ):
-        return _candidate("credential", text, tokens, span, place, noun)
     words = [tokens[index].text.lower() for index in range(*span)]
+    role = is_role_name(words) or (bool(start) and words[0] == "professional")
+    if noun in CREDENTIAL_NOUNS or (role and _has_cue(tokens, run.first)):
+        return _candidate("credential", text, tokens, span, place, noun)
     starts = words[0] in ("national", "american", "international")
     if start and starts and words[-1] not in OTHER_HEADS:
         return _candidate("organization", text, tokens, span, place)
     return None
+
+
+def _noun_after(tokens: Sequence[Token], index: int) -> str:
+    """The credential's noun after a definition, or after those that share it, or "".
+
+    "The Plant Operator (POSS) and Power Plant Maintenance (MASS) exams", 2010-11 page 227.
+    """
+    for _ in range(_MOST_WORDS_BACK):
+        word = tokens[index].text.lower() if index < len(tokens) else ""
+        if word in CREDENTIAL_NOUNS:
+            return word
+        if word not in (",", "and", "or"):
+            return ""
+        while index < len(tokens) and tokens[index].text in (",", "and", "or", "the"):
+            index += 1
+        while index < len(tokens) and (
+            tokens[index].text[0].isupper() or tokens[index].text in _SMALL
+        ):
+            index += 1
+        if index + 2 >= len(tokens) or tokens[index].text != "(" or tokens[index + 2].text != ")":
+            return ""
+        index += 3
+    return ""
 
 
 def _has_cue(tokens: Sequence[Token], before: int) -> bool:
@@ -156,7 +184,7 @@ def _lower_case(text: str, tokens: Sequence[Token], place: _Place) -> Candidate 
         name = f"{place.acronym} certification"
         return Candidate("credential", name, None, *span, DEFINITION, "certification")
     nouns = LICENSE_NOUNS | EXAM_NOUNS | CERTIFICATE_NOUNS
-    titled = head in DEGREES or words[0] in TITLES or words[-1] in nouns
+    titled = head in DEGREES or words[0] in TITLES - {"qualified"} or words[-1] in nouns
     if titled or _is_called(tokens, first):
         return _candidate("credential", text, tokens, Span(first, place.stop), place)
     return None
@@ -186,9 +214,7 @@ def _degree_after(text: str, tokens: Sequence[Token], place: _Place) -> Candidat
     if after not in ("degree", "degrees") or not word.text.islower():
         return None
     name = f"{word.text} degree"
-    return Candidate(
-        "credential", name, place.acronym, word.start, word.end, DEFINITION, "degree"
-    )
+    return Candidate("credential", name, place.acronym, word.start, word.end, DEFINITION, "degree")
 
 
 def _is_called(tokens: Sequence[Token], first: int) -> bool:

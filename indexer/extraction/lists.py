@@ -12,7 +12,7 @@ from indexer.extraction.names import (
     singular,
     written,
 )
-from indexer.extraction.titled import is_role, titled_spans
+from indexer.extraction.titled import is_role, is_role_name, titled_spans
 from indexer.extraction.tokens import Token, is_acronym, is_capitalised
 from indexer.extraction.words import (
     CERTIFICATE_NOUNS,
@@ -22,6 +22,7 @@ from indexer.extraction.words import (
     GENERIC_FIRST,
     LICENSE_NOUNS,
     OPENERS,
+    STARTERS,
     TITLES,
 )
 
@@ -29,6 +30,7 @@ _CUES = (CERTIFICATE_NOUNS | DESIGNATION_NOUNS) - {"status", "title", "titles"}
 _LINKS = frozenset(
     'as of include includes including called titled is are : — “ " like levels named'.split()
 )
+_GIVES = frozenset("offers awards confers grants offer award confer".split())
 _BETWEEN = frozenset('a an the , ; and or & “ ” " either both — with'.split())
 _EXAM_ADJECTIVES = frozenset(
     "certification certifying licensing licensure written practical entrance admission admissions"
@@ -103,8 +105,10 @@ def _with_noun(
         # "Standards of Training, Certification, and Watchkeeping ... endorsement", page 247
         name = singular(text[start:through_noun])
         return Candidate("credential", name, None, start, through_noun, LIST, "license")
-    if not is_role(words[-1]):
+    if not is_role_name(words):
         return None
+    if noun in ("license", "licenses"):  # "Hearing Aid Dispenser license", page 085
+        end = through_noun
     name = singular(text[start:end])
     return Candidate("credential", name, None, start, end, LIST, credential_kind(name, noun))
 
@@ -115,9 +119,13 @@ def after_cue(text: str, tokens: Sequence[Token], runs: Mapping[int, Span]) -> I
     """
     by_first = {run.first: run for run in runs.values()}
     for index, token in enumerate(tokens):
+        at = index + 1
+        if token.text in _GIVES:
+            if any(titled_spans(tokens, run) for run in runs.values() if run.first > index):
+                yield from _items(text, tokens, by_first, at, "certification")
+            continue
         if token.text.lower() not in _CUES and token.text not in ("levels", "called"):
             continue
-        at = index + 1
         if token.text != "called":
             if at >= len(tokens) or tokens[at].text not in _LINKS:
                 continue
@@ -142,10 +150,13 @@ def _items(
         run = by_first.get(at)
         if run is None or run.first == 0:
             return
+        if enumerated and run.stop < len(tokens) and tokens[run.stop].text == "or":
+            if (other := by_first.get(run.stop + 1)) and not is_role(tokens[run.stop - 1].text):
+                run = Span(run.first, other.stop)  # "Commercial Interior or Residential Glazier"
         for span in _split_at_and(tokens, run):
             words = [tokens[index].text for index in range(*span)]
             long_enough = len(words) > 1 or "-" in words[0] or enumerated
-            if long_enough and (is_role(words[-1]) or "-" in words[-1] and enumerated):
+            if long_enough and (is_role_name(words) or "-" in words[-1] and enumerated):
                 if not _ends_in_body(tokens, span) and words[0].lower() not in OPENERS:
                     start, end = tokens[span.first].start, tokens[span.stop - 1].end
                     name = singular(text[start:end])
@@ -197,9 +208,17 @@ def lower_case(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
         stop = index + 1
         while stop < len(tokens) and stop - index < 5 and _continues(tokens[stop].text):
             stop += 1
+        if (
+            stop + 1 < len(tokens)
+            and tokens[stop].text == "in"
+            and (tokens[stop - 1].text in ("professional", "specialist"))
+        ):  # "certified professional in rangeland management", 2010-11 page 048
+            stop += 1
+            while stop < len(tokens) and _continues(tokens[stop].text):
+                stop += 1
         following = tokens[stop].text if stop < len(tokens) else ""
         span = Span(index, stop)
-        if stop - index > 1 and is_role(tokens[stop - 1].text):
+        if stop - index > 1 and is_role_name([token.text for token in tokens[index:stop]]):
             if following in _CUES:
                 yield from (_lower(text, tokens, name, following) for name in (*pending, span))
                 pending = []
@@ -224,11 +243,11 @@ def _is_conferred(tokens: Sequence[Token], index: int) -> bool:
     before = [token.text.lower() for token in tokens[max(0, index - 3) : index]]
     if before[-1:] in (["a"], ["an"]):
         before.pop()
-    return (
-        before[-1:] == ["as"]
-        and before[-2:-1] != []
-        and (before[-2] in _CUES or before[-2] in ("certified", "credentialed", "credentialing"))
-    )
+    if before[-1:] != ["as"] or len(before) < 2:
+        return False
+    if before[-2] in _CUES or before[-2] in ("certified", "credentialed", "credentialing"):
+        return True
+    return before[-2] in ("one", "another") and any(t.text in _CUES for t in tokens[:index])
 
 
 def _lower(text: str, tokens: Sequence[Token], span: Span, noun: str) -> Candidate:
@@ -274,8 +293,8 @@ def in_runs(text: str, tokens: Sequence[Token], runs: Mapping[int, Span]) -> Ite
         if not bodies and _is_union(tokens, run):
             bodies = [run]
         for body in bodies:
-            if _is_of_a_state(tokens, body):
-                continue
+            if _is_of_a_state(tokens, body) or _continues_name(tokens, body):
+                continue  # "... (ASTD) Certification Institute": the rest of the name before it
             start, end = tokens[body.first].start, tokens[body.stop - 1].end
             yield Candidate("organization", written(text[start:end]), None, start, end, BODY)
         for span in titled_spans(tokens, run):
@@ -305,3 +324,8 @@ def _is_of_a_state(tokens: Sequence[Token], body: Span) -> bool:
         return False
     before = [token.text for token in tokens[max(0, body.first - 6) : body.first]]
     return any(word in ("State's", "State’s", "State", "States") for word in before)
+
+
+def _continues_name(tokens: Sequence[Token], body: Span) -> bool:
+    after_bracket = body.first > 0 and tokens[body.first - 1].text == ")"
+    return after_bracket and tokens[body.first].text.lower() not in STARTERS

@@ -10,10 +10,10 @@ from indexer.extraction.words import (
     EXAM_NOUNS,
     GENERIC_FIRST,
     LICENSE_NOUNS,
+    NOT_ROLES,
     OTHER_HEADS,
     ROLE_SUFFIXES,
     ROLE_WORDS,
-    TITLE_MODIFIERS,
     TITLES,
 )
 
@@ -26,6 +26,12 @@ def titled_spans(tokens: Sequence[Token], run: Span) -> list[Span]:
     span = without_opening(tokens, run)
     if span.stop <= span.first:
         return []
+    for index in range(span.first + 1, span.stop - 1):
+        # "Employment Ready Exam and the Secondary Employment Ready Exam"
+        if tokens[index].text == "and" and tokens[index - 1].text.lower() in EXAM_NOUNS:
+            following = index + 1 + (tokens[index + 1].text == "the")
+            left, right = Span(span.first, index), Span(following, span.stop)
+            return titled_spans(tokens, left) + titled_spans(tokens, right)
     if whole := _named_by_last_word(tokens, span):
         return [whole]
     found: list[Span] = []
@@ -71,6 +77,8 @@ def _named_by_last_word(tokens: Sequence[Token], span: Span) -> Span | None:
             break
     if last in ("fellow", "diplomate") and len(words) > 2:
         return span  # "Life Underwriter Training Council Fellow", 2010-11 page 026
+    if words[0] == "master" and len(words) > 2 and words[1] != "of" and is_role(last):
+        return span  # "Master Automobile Technician", 2010-11 page 181
     return None
 
 
@@ -112,12 +120,24 @@ def _degree_stop(tokens: Sequence[Token], span: Span, index: int) -> int:
 
 def _with_modifiers(tokens: Sequence[Token], span: Span, index: int) -> int:
     """ "Nationally Certified School Psychologist" (page 056), "Master Certified ..." (page 193)."""
-    while index > span.first and tokens[index - 1].text.lower() in TITLE_MODIFIERS:
+    if tokens[index].text.lower() not in TITLES:
+        return index
+    while index > span.first and tokens[index - 1].text[0].isupper():
         index -= 1
     return index
+
+
+def is_role_name(words: Sequence[str]) -> bool:
+    """Whether a name ends in a role, or has one before "in": "Professional in Human Resources"."""
+    lowered = [word.lower() for word in words]
+    if "in" in lowered[1:]:
+        return is_role(words[lowered.index("in") - 1]) and lowered[-1] not in OTHER_HEADS
+    return is_role(words[-1])
 
 
 def is_role(word: str) -> bool:
     """Whether a word names a person by what they do: the last word of many designations."""
     lowered = word.split("-")[0].lower().rstrip("s")  # "Technician-Basic", 2010-11 page 329
+    if lowered in NOT_ROLES:
+        return False
     return lowered in ROLE_WORDS or lowered + "s" in ROLE_WORDS or lowered.endswith(ROLE_SUFFIXES)

@@ -25,7 +25,7 @@ ORGANIZATION_HEADS = frozenset(
     " center centre club coalition college command commission committee congress consortium"
     " cooperative corporation corps council court department federation force foundation fund guard"
     " guild institute institution league navy network office organization partnership patrol"
-    " registry service society subcommittee team trust union university".split()
+    " registry service society subcommittee team trust union".split()
 )
 PLURAL_HEADS = frozenset("institutes associations centers societies courts".split())
 
@@ -60,7 +60,7 @@ HEADLESS_BODIES = frozenset(
     {
         "afl-cio", "red cross", "american red cross", "united nations", "boy scouts",
         "boy scouts of america", "girl scouts", "ymca", "ywca", "major league baseball",
-        "federal reserve", "national archives", "world bank", "amtrak", "nato",
+        "federal reserve", "national archives", "world bank", "amtrak", "nato", "army", "navy",
     }
 )  # fmt: skip
 
@@ -72,8 +72,7 @@ OTHER_HEADS = frozenset(
     " statute survey system systems technology update web website year islands".split()
 )
 
-TITLES = frozenset("certified registered licensed chartered accredited".split())
-TITLE_MODIFIERS = frozenset("nationally board master federal senior advanced associate".split())
+TITLES = frozenset("certified registered licensed chartered accredited qualified".split())
 EXAM_NOUNS = frozenset("exam exams examination examinations test tests assessment".split())
 CERTIFICATE_NOUNS = frozenset(
     "certificate certificates certification certifications credential credentials".split()
@@ -90,7 +89,12 @@ DEGREES = frozenset("bachelor bachelors master masters doctor doctors associate 
 ROLE_SUFFIXES = ("er", "or", "ist", "ian", "ant", "man", "eur")
 ROLE_WORDS = frozenset(
     "professional professionals fellow fellows associate associates diplomate apprentice journeyman"
-    " nurse aide master intern executive official paramedic agent trainee paralegal analyst".split()
+    " nurse aide master intern executive official paramedic agent trainee paralegal analyst secretary clerk chef planner".split()
+)
+NOT_ROLES = frozenset(
+    "interior exterior minor major senior junior color labor floor water paper computer cancer"
+    " center power customer consumer career weather order number matter corner other behavior"
+    " motor sector labor error letter computer".split()
 )
 PEOPLE_PLURAL = ("ers", "ors", "ists", "ians", "ants", "yers", "men", "ents", "ees")
 

@@ -50,9 +50,7 @@ def find_pages(sources: Iterable[Path], suffixes: Collection[str]) -> PageFiles:
     notes: list[str] = []
     for source in sources:
         if source.is_dir():
-            files = tuple(
-                sorted(path for path in source.rglob("*") if _is_visible_file(path, source))
-            )
+            files = tuple(sorted(path for path in source.rglob("*") if _is_visible(path, source)))
             pages = tuple(path for path in files if path.suffix.lower() in suffixes)
             others = [str(path.relative_to(source)) for path in files if path not in pages]
             if others:
@@ -70,9 +68,9 @@ def find_pages(sources: Iterable[Path], suffixes: Collection[str]) -> PageFiles:
     return PageFiles(tuple(paths.values()), tuple(failures), tuple(notes))
 
 
-def _is_visible_file(path: Path, folder: Path) -> bool:
+def _is_visible(path: Path, folder: Path) -> bool:
     hidden = any(name.startswith(".") for name in path.relative_to(folder).parts)
-    return not hidden and path.is_file()
+    return not hidden and not path.is_dir()
 
 
 def read_page(path: Path) -> tuple[str, tuple[str, ...]]:

@@ -151,7 +151,6 @@ class _Reader:
 
     def __init__(self, title: str, page_lines: Sequence[str]) -> None:
         self.sections: list[tuple[str, tuple[Block, ...]]] = []
-        self.source: str | None = None
         self.related: list[str] = []
         self.left_out: list[str] = []
         self._title = title_key(title)
@@ -159,6 +158,7 @@ class _Reader:
         # A table may name a source of its own; the last such line is the page's.
         sources = [n for n, line in enumerate(page_lines) if lines.source_name(line)]
         self._source_line = sources[-1] if sources else None
+        self.source = lines.source_name(page_lines[sources[-1]]) if sources else None
         self._section: str | None = None
         self._body: list[str] = []
         self._in_related = False
@@ -172,7 +172,6 @@ class _Reader:
         elif number == self._source_line:
             self.end_section()
             self._in_related = False
-            self.source = lines.source_name(line)
         elif names.RELATED in (names.section_of_title(line), run_in and run_in[0]):
             self.end_section()
             self._in_related = True
