@@ -19,6 +19,7 @@ from indexer.stored import load_profile, load_vocabulary
 from indexer.titles import NameTable, name_table
 from indexer.view import View, load_view
 from indexer.weights import SegmentWeights, segment_weights
+from indexer.widen import Lexicon, lexicon
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Index:
     facets: Mapping[FacetName, FacetTable]
     titles: NameTable
     entities: EntityNames
+    lexicon: Lexicon
     reader: IndexReader
 
     @property
@@ -73,6 +75,7 @@ def open_generation(folder: Path) -> Index:
         facets=facet_tables(view, vocabulary),
         titles=name_table(view),
         entities=entity_names(view, vocabulary),
+        lexicon=lexicon(vocabulary),
         reader=reader,
     )
 

@@ -70,8 +70,11 @@ class Matcher:
             self._counted = np.where(within, weights.own, 0.0)
         self._field_numbers = {name: number for number, name in enumerate(TEXT_FIELDS)}
 
-    def match(self, clause: Clause) -> Matched:
-        """Cells that satisfy a clause; a word of the title holds for each of its sections."""
+    def match(self, clause: Clause, extra: Sequence[Occurrences] = ()) -> Matched:
+        """Cells that satisfy a clause; a word of the title holds for each of its sections.
+
+        ``extra``: other forms in which a word, phrase or prefix may occur.
+        """
         if isinstance(clause, AnyOf):
             inner = [[self.match(c) for c in clauses] for clauses in clause.alternatives]
             cells = reduce(np.logical_or, (_all(matched) for matched in inner))
@@ -79,7 +82,7 @@ class Matcher:
             return Matched(clause, cells, terms)
         if isinstance(clause, Not):
             return Matched(clause, ~self.match(clause.clause).cells & self.view.exists)
-        term = self.term(clause)
+        term = self.term(clause, extra)
         cells = np.zeros_like(self.view.exists)
         for form in term.forms:
             cells |= self.cells(form.positions)

@@ -3,26 +3,29 @@
 Every addend is kept, so that the parts shown to a person add up to the score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
 import numpy as np
 
+from indexer.analysis import STOP_WORDS, stem
 from indexer.entities import EntityNames
 from indexer.match import Matched, Matcher, Occurrences, Term, member
-from indexer.query import Phrase, Query, Word
-from indexer.titles import KINDS, NameTable, coverage, key_of
+from indexer.query import Clause, Phrase, Query, Word
+from indexer.titles import KINDS, Key, NameTable, Wanted, coverage
 from indexer.view import Floats, Ints, View
+from indexer.widen import Widened
 
 # Words that stand side by side in query and text: sequential dependence, Metzler & Croft 2005,
 # section 2.3, where a pair's weight is a fraction of a word's.
-PAIR_WEIGHT = 0.4
+PAIR_WEIGHT = 1.0
 PAIR_REACH = 2  # words: "certificate of authorization" is one pair
 # A name that covers the whole query and nothing else counts this many times the query's idf.
-NAME_WEIGHT = 1.5
+NAME_WEIGHT = 2.0
 EXACT_ENTITY_BONUS = 700.0  # below every exact title (titles.py), above every sum of words
+SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ def addends(
     entities: EntityNames,
     query: Query,
     matched: Sequence[Matched],
+    widened: Sequence[Widened],
 ) -> tuple[Addend, ...]:
     """All parts of the score; their sum is the score. Larger is better."""
     terms = [term for found in matched for term in found.terms]
@@ -48,12 +52,25 @@ def addends(
         Addend(f"{pair.text} together", PAIR_WEIGHT * pair.score())
         for pair in pairs(view, matcher, matched)
     ]
-    words = [f for f in matched if isinstance(f.clause, Word) and not f.clause.fields]
-    weights = {f.clause.stem: f.terms[0].idf for f in words if isinstance(f.clause, Word)}
-    if weights:
-        best = coverage(names, weights, len(view.cards))
-        result.append(Addend("name of the occupation", NAME_WEIGHT * sum(weights.values()) * best))
-    result += exact_names(view, names, entities, query)
+    wanted = _wanted(matched, widened)
+    if wanted:
+        best = coverage(names, wanted, len(view.cards))
+        weight = NAME_WEIGHT * sum(word.weight for word in wanted)
+        result.append(Addend("name of the occupation", weight * best))
+    result += exact_names(view, names, entities, query, widened)
+    return tuple(result)
+
+
+def _wanted(matched: Sequence[Matched], widened: Sequence[Widened]) -> tuple[Wanted, ...]:
+    """The plain words of the query with every way to say them."""
+    result = []
+    for number, one in enumerate(matched):
+        if isinstance(one.clause, Word) and not one.clause.fields:
+            ways = [((one.clause.stem,), 1.0)]
+            for wide in widened:
+                if wide.first <= number < wide.past:
+                    ways += [(a.stems, SYNONYM_SHARE) for a in wide.alternatives]
+            result.append(Wanted(one.terms[0].idf, tuple(ways)))
     return tuple(result)
 
 
@@ -83,26 +100,59 @@ def _positions(matched: Matched) -> Ints:
 
 
 def exact_names(
-    view: View, names: NameTable, entities: EntityNames, query: Query
+    view: View,
+    names: NameTable,
+    entities: EntityNames,
+    query: Query,
+    widened: Sequence[Widened],
 ) -> tuple[Addend, ...]:
-    """Bonuses for occupations, credentials and organizations that are called what was typed."""
+    """Bonuses for occupations, credentials and organizations that are called what was typed.
+
+    An occupation gets the greatest one that applies; one by way of a synonym counts for less than
+    any by the words themselves.
+    """
     plain = all(isinstance(clause, Word | Phrase) for clause in query.clauses)
     if not query.clauses or not plain or query.choices:
         return ()
-    key = key_of(query.text)
-    kinds: dict[int, int] = {}
-    for row in names.exact.get(key, ()):
-        occupation, kind = int(names.occupation[row]), int(names.kind[row])
-        kinds[occupation] = min(kind, kinds.get(occupation, kind))
-    result = []
-    for number, named_as in enumerate(KINDS):
-        chosen = [occupation for occupation, best in kinds.items() if best == number]
-        if chosen:
-            values = np.zeros(len(view.cards))
-            values[chosen] = named_as.bonus
-            result.append(Addend(named_as.label, values))
-    for label, occupations in entities.named(key):
-        values = np.zeros(len(view.cards))
-        values[occupations] = EXACT_ENTITY_BONUS
-        result.append(Addend(f"names {label}", values))
-    return tuple(result)
+    best: dict[int, tuple[float, str]] = {}
+    for key, share, suffix in _readings(query.clauses, widened):
+        for row in names.exact.get(key, ()):
+            kind = KINDS[names.kind[row]]
+            offer = (kind.bonus * share, kind.label + suffix)
+            occupation = int(names.occupation[row])
+            best[occupation] = max(best.get(occupation, offer), offer)
+        for label, occupations in entities.named(key):
+            offer = (EXACT_ENTITY_BONUS * share, f"names {label}")
+            for occupation in occupations.tolist():
+                best[occupation] = max(best.get(occupation, offer), offer)
+    labels = sorted({label for _, label in best.values()})
+    return tuple(
+        Addend(label, _bonuses({o: v for o, (v, of) in best.items() if of == label}, view))
+        for label in labels
+    )
+
+
+def _bonuses(values: Mapping[int, float], view: View) -> Floats:
+    result = np.zeros(len(view.cards))
+    result[list(values)] = list(values.values())
+    return result
+
+
+def _readings(
+    clauses: Sequence[Clause], widened: Sequence[Widened]
+) -> Iterator[tuple[Key, float, str]]:
+    """The whole query as a name: as typed, and with one run of words said in another way."""
+    yield _key(clauses), 1.0, ""
+    for wide in widened:
+        for other in wide.alternatives:
+            rest = _key((*clauses[: wide.first], *clauses[wide.past :]))
+            stems = (word for word in other.stems if word not in STOP_WORDS)
+            yield tuple(sorted({*rest, *stems})), SYNONYM_SHARE, f", as {other.text}"
+
+
+def _key(clauses: Sequence[Clause]) -> Key:
+    words = [clause.stem for clause in clauses if isinstance(clause, Word)]
+    for clause in clauses:
+        if isinstance(clause, Phrase):
+            words += [stem(word) for word in clause.words if word not in STOP_WORDS]
+    return tuple(sorted(set(words)))

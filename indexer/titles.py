@@ -1,13 +1,13 @@
 """Names of occupations as bags of words: which queries name an occupation, wholly or in part."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, folded, stem, tokens
+from indexer.analysis import STOP_WORDS, folded, tokens
 from indexer.view import Floats, Ints, View
 
 Key = tuple[str, ...]  # stems of a name, sorted, without glue words
@@ -31,6 +31,9 @@ CODE = NameKind("exact code", 800.0, 0.0)
 KINDS = (TITLE, TITLE_PART, ALTERNATE, FORMER, CODE)
 
 
+NO_ROWS: Ints = np.empty(0, np.int32)
+
+
 @dataclass(frozen=True, slots=True)
 class NameTable:
     """All names of all occupations. Row n: occupation, kind, number of words; ``words`` maps a
@@ -52,7 +55,7 @@ def key_of(text: str) -> Key:
 
 def name_table(view: View) -> NameTable:
     """Made once when a generation is opened."""
-    heads = {key[-1] for card in view.cards if (key := tuple(t.stem for t in tokens(card.title)))}
+    heads = {words[-1] for card in view.cards if (words := [t.exact for t in tokens(card.title)])}
     rows: list[tuple[int, int, Key]] = []
     for number, card in enumerate(view.cards):
         named = [(TITLE, card.title)]
@@ -84,7 +87,7 @@ def name_table(view: View) -> NameTable:
 def title_parts(title: str, heads: Set[str]) -> tuple[str, ...]:
     """The single occupations that a joint title names.
 
-    ``heads`` are the stems of the last words of all titles. An item that does not end in one
+    ``heads`` are the last words of all titles. An item that does not end in one
     borrows that of a later item: "Police, Fire, and Ambulance Dispatchers" names police
     dispatchers. An item in the plural may also be a name by itself: "Tapers" in "Drywall
     Installers, Tapers, and Plasterers". After a dash each item takes what stands before it:
@@ -98,7 +101,7 @@ def title_parts(title: str, heads: Set[str]) -> tuple[str, ...]:
     head = items[-1].split()[-1]
     for item in reversed(items) if len(items) > 1 else ():
         last = item.split()[-1]
-        if stem(folded(last)) in heads:
+        if folded(last) in heads:
             head = last
             parts.append(item)
         else:
@@ -113,24 +116,45 @@ def _items(text: str) -> tuple[str, ...]:
     return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
-def coverage(table: NameTable, weights: Mapping[str, float], occupations: int) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word of the query: its idf, and the stems of each way to say it with what that counts."""
+
+    weight: float
+    ways: tuple[tuple[tuple[str, ...], float], ...]
+
+
+def coverage(table: NameTable, wanted: Sequence[Wanted], occupations: int) -> Floats:
     """How well the best name of each occupation covers the query and is covered by it.
 
-    ``weights`` are the idf of the query's stems. The value, 0 to 1, is share of the query's weight
-    found in the name times share of the name's words found in the query, best name taken; shape
-    (occupations,).
+    The value, 0 to 1, is the share of the query's weight found in the name, squared, times the
+    share of the name's words found in the query; the best name is taken; shape (occupations,).
     """
-    total = sum(weights.values())
     found = np.zeros(len(table.occupation))
+    said: set[str] = set()
+    for word in wanted:
+        best = np.zeros(len(table.occupation))
+        for stems, factor in word.ways:
+            rows = rows_with(table, stems)
+            best[rows] = np.maximum(best[rows], factor)
+            if len(rows):
+                said.update(stems)
+        found += word.weight * best
     count = np.zeros(len(table.occupation))
-    for word, weight in weights.items():
-        rows = table.words.get(word)
-        if rows is not None:
-            found[rows] += weight
-            count[rows] += 1
-    best = np.zeros(occupations)
+    for stem_ in said:
+        count[table.words.get(stem_, NO_ROWS)] += 1
+    total = sum(word.weight for word in wanted)
+    result = np.zeros(occupations)
     if total:
         share = np.array([kind.share for kind in KINDS])[table.kind]
-        value = (found / total) ** 2 * (count / table.length) * share
-        np.maximum.at(best, table.occupation, value)
-    return best
+        value = (found / total) ** 2 * np.minimum(count / table.length, 1) * share
+        np.maximum.at(result, table.occupation, value)
+    return result
+
+
+def rows_with(table: NameTable, stems: Sequence[str]) -> Ints:
+    """Rows of the names that have all these words."""
+    rows = table.words.get(stems[0], NO_ROWS) if stems else NO_ROWS
+    for word in stems[1:]:
+        rows = np.intersect1d(rows, table.words.get(word, NO_ROWS), assume_unique=True)
+    return rows

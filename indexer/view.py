@@ -59,7 +59,7 @@ class Segments:
         return np.searchsorted(self.start, positions, side="right") - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a generation
 class View:
     """One generation's data; arrays are memory-mapped, so that workers share their pages."""
 

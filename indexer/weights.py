@@ -14,7 +14,7 @@ import numpy as np
 from indexer.schema import TEXT_FIELDS
 from indexer.view import Floats, Ints, Segments
 
-K1 = 1.4  # saturation: from here on a further occurrence adds less than half of what the first did
+K1 = 2.5  # weighted frequency at which half of the greatest score is reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class FieldWeight:
 
 
 FIELD_WEIGHTS: Mapping[str, FieldWeight] = {
-    "title": FieldWeight(12.0, 0.3),
-    "alternate_titles": FieldWeight(6.0, 0.3),
+    "title": FieldWeight(12.0, 0.5),
+    "alternate_titles": FieldWeight(3.0, 0.6),
     "codes": FieldWeight(8.0, 0.0),
     "heading": FieldWeight(2.0, 0.4),
     "text": FieldWeight(1.0, 0.6),

@@ -41,6 +41,7 @@ class Acronyms:
     ) -> None:
         self._known = known
         self._meanings: dict[str, list[Meaning]] = {}
+        self._on_page = {normal_acronym(definition.acronym) for definition in defined}
         self._blocked: set[str] = set()
         for definition in defined:
             acronym = normal_acronym(definition.acronym)
@@ -90,6 +91,13 @@ class Acronyms:
         if len({entry.entity for entry in supported}) != len(supported):
             return ()
         return [_meaning(entry, acronym) for entry in supported]
+
+    def short(self, body: Candidate) -> str:
+        """What the page calls a body before a noun: by its acronym if the page ever uses it."""
+        acronym = body.acronym
+        if acronym and (body.rank == ACRONYM or normal_acronym(acronym) in self._on_page):
+            return acronym
+        return body.name
 
     def _is_supported(self, entry: Entry) -> bool:
         if (entry.entity, entry.slug) in self._slugs:
@@ -147,14 +155,16 @@ def _noun_at(tokens: Sequence[Token], at: int) -> int | None:
     for index, word in enumerate(words):
         if word in EXAM_NOUNS:
             between = set(words[:index])
-            return at + index if not between or between & (_ADJECTIVES | TITLES) else None
+            first = words[0]
+            known = first in _ADJECTIVES or first in TITLES or any(c.isdigit() for c in first)
+            return at + index if not between or known else None
         if not word[0].islower() or word in _NO_ADJECTIVES:
             break
     return at if words[0] in CERTIFICATE_NOUNS - {"credentials"} else None
 
 
 def issued_by_name(
-    text: str, tokens: Sequence[Token], organizations: Sequence[Candidate]
+    tokens: Sequence[Token], organizations: Sequence[Candidate], short: Callable[[Candidate], str]
 ) -> Iterator[Candidate]:
     """A credential known by its issuer alone, where the issuer stands before the noun.
 
@@ -174,8 +184,7 @@ def issued_by_name(
         if noun_at is None or tokens[noun_at].text not in nouns:
             continue
         noun = " ".join(token.text for token in tokens[at : noun_at + 1])
-        short = organization.acronym or organization.name
-        name = f"{short} {noun.removesuffix('s')}"
+        name = f"{short(organization)} {noun.removesuffix('s')}"
         if tokens[noun_at].text in EXAM_NOUNS and _is_government(organization.name):
             continue  # "pass FAA written and flight examinations", 2010-11 pages 107 and 179
         kind: CredentialKind = (

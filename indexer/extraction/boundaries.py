@@ -101,7 +101,7 @@ def _after_comma(tokens: Sequence[Token], first: int, comma: int) -> int:
         following = _lower(tokens, comma + 2)
         return comma + 2 if following in ("", ",", ".", ";", "and", "but", "or") else 0
     parts = _enumerated_parts(tokens, comma)
-    if not parts or words[-1] in ORGANIZATION_HEADS:
+    if len(parts) < 2 or words[-1] in ORGANIZATION_HEADS:
         return 0
     inner = [token.text.lower() for part in parts[:-1] for token in tokens[part.first : part.stop]]
     last = [token.text.lower() for token in tokens[parts[-1].first : parts[-1].stop]]
@@ -197,7 +197,7 @@ def organizations(tokens: Sequence[Token], run: Span) -> list[Span]:
     for cut in cuts:
         left, right = without_opening(tokens, cut.left), without_opening(tokens, cut.right)
         if is_body(tokens, left) if cut.strength == _STRONG else has_head(tokens, left):
-            if cut.strength == _STRONG or has_head(tokens, right):
+            if cut.strength == _STRONG or has_head(tokens, right, plural=False):
                 return organizations(tokens, left) + organizations(tokens, right)
         elif cut.strength == _STRONG and has_head(tokens, right):
             return organizations(tokens, right)
@@ -271,7 +271,7 @@ def _is_complete(tokens: Sequence[Token], left: Span, right: Span) -> bool:
     return ended or begins or of_america
 
 
-def has_head(tokens: Sequence[Token], span: Span) -> bool:
+def has_head(tokens: Sequence[Token], span: Span, *, plural: bool = True) -> bool:
     """Whether the word that says what it is names a body: before the first preposition, or last."""
     words = [_without_possessive(tokens[index].text.lower()) for index in range(*span)]
     while len(words) > 1 and (words[-1] in _SUFFIXES or words[-1] == ","):
@@ -283,7 +283,8 @@ def has_head(tokens: Sequence[Token], span: Span) -> bool:
         if word in _PREPOSITIONS:
             before = words[:index]
             break
-    if before and before[-1] in ORGANIZATION_HEADS | PLURAL_HEADS:
+    heads = ORGANIZATION_HEADS | PLURAL_HEADS if plural else ORGANIZATION_HEADS
+    if before and before[-1] in heads:
         return True
     return words[-1] in ORGANIZATION_HEADS
 

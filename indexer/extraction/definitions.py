@@ -12,7 +12,7 @@ from indexer.extraction.names import (
     written,
 )
 from indexer.extraction.titled import is_role_name, titled_spans
-from indexer.extraction.tokens import Token, is_acronym, normal_acronym
+from indexer.extraction.tokens import Token, has_acronym, is_acronym, normal_acronym
 from indexer.extraction.words import (
     CERTIFICATE_NOUNS,
     CREDENTIAL_NOUNS,
@@ -83,7 +83,7 @@ def _places(tokens: Sequence[Token]) -> Iterator[_Place]:
                 closing += 1  # "(IBEW.)", 2010-11 page 188
             if closing < len(tokens) and tokens[closing].text == ")":
                 acronym = tokens[inside].text
-                if is_acronym(acronym):
+                if has_acronym(acronym):
                     yield _Place(inside, index, _bare(acronym), closing + 1)
         elif token.text == "," and index and index + 2 < len(tokens):
             # "National Council Licensure Examination, or NCLEX-RN", 2010-11 page 083

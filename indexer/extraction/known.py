@@ -152,6 +152,8 @@ def _is_written_as_name(tokens: Sequence[Token], first: int, stop: int, entry: E
     if entry.entity == "organization" or len(content) < 2:
         return False
     following = [token.text for token in tokens[stop : stop + 2]]
+    if entry.kind == "license" and entry.acronym is None:
+        return False  # a generic license, e.g. "a teaching license"
     said = content[-1].lower() in CREDENTIAL_NOUNS or content[0].lower().rstrip("s") in DEGREES
     beside = bool(following) and (
         following[0].lower() in CREDENTIAL_NOUNS

@@ -107,7 +107,12 @@ def _with_noun(
         return Candidate("credential", name, None, start, through_noun, LIST, "license")
     if not is_role_name(words):
         return None
-    if noun in ("license", "licenses"):  # "Hearing Aid Dispenser license", page 085
+    if noun in (
+        "license",
+        "licenses",
+        "certificate",
+        "certificates",
+    ):  # "Hearing Aid Dispenser license", page 085
         end = through_noun
     name = singular(text[start:end])
     return Candidate("credential", name, None, start, end, LIST, credential_kind(name, noun))
@@ -286,46 +291,22 @@ def licenses(
             yield Candidate("credential", name, None, start, end, LIST, "license")
 
 
-def in_runs(text: str, tokens: Sequence[Token], runs: Mapping[int, Span]) -> Iterator[Candidate]:
-    """Bodies and titled credentials of a sentence's capitalised runs."""
-    for run in runs.values():
-        bodies = organizations(tokens, run)
-        if not bodies and _is_union(tokens, run):
-            bodies = [run]
-        for body in bodies:
-            if _is_of_a_state(tokens, body) or _continues_name(tokens, body):
-                continue  # "... (ASTD) Certification Institute": the rest of the name before it
-            start, end = tokens[body.first].start, tokens[body.stop - 1].end
-            yield Candidate("organization", written(text[start:end]), None, start, end, BODY)
-        for span in titled_spans(tokens, run):
-            if any(body.first < span.stop and span.first < body.stop for body in bodies):
+def series_exams(tokens: Sequence[Token]) -> Iterator[Candidate]:
+    """ "either the Series 6 or Series 7 licensing exam", 2010-11 page 118."""
+    numbers: list[int] = []
+    for index, token in enumerate(tokens[:-1]):
+        if token.text == "Series" and tokens[index + 1].text.isdigit():
+            numbers.append(index + 1)
+            at = index + 2
+            if at + 1 < len(tokens) and tokens[at].text == "or" and tokens[at + 1].text.isdigit():
+                numbers.append(at + 1)  # "Series 63 or 66"
+                at += 2
+            noun_at = _noun_after(tokens, at) if at < len(tokens) else None
+            if noun_at is None or tokens[noun_at].text not in EXAM_NOUNS:
                 continue
-            start, end = tokens[span.first].start, tokens[span.stop - 1].end
-            following = tokens[span.stop].text if span.stop < len(tokens) else ""
-            name = singular(text[start:end])
-            kind = credential_kind(name, following)
-            yield Candidate("credential", name, None, start, end, TITLED, kind)
-
-
-def _is_union(tokens: Sequence[Token], run: Span) -> bool:
-    """ "unions—principally the Unite HERE and ...", 2010-11 page 162: a union needs no head word."""
-    words = [tokens[index].text for index in range(*run)]
-    if len(words) < 2 or words[-1] in ("Government", "States") or run.first == 0:
-        return False
-    if tokens[run.first - 1].text != "the":
-        return False
-    before = [token.text.lower() for token in tokens[max(0, run.first - 8) : run.first]]
-    return "unions" in before or before[-4:-1] == ["belong", "to"]
-
-
-def _is_of_a_state(tokens: Sequence[Token], body: Span) -> bool:
-    """ "your State's Department of Agriculture or Department of Environmental Protection", 172."""
-    if tokens[body.first].text != "Department":
-        return False
-    before = [token.text for token in tokens[max(0, body.first - 6) : body.first]]
-    return any(word in ("State's", "State’s", "State", "States") for word in before)
-
-
-def _continues_name(tokens: Sequence[Token], body: Span) -> bool:
-    after_bracket = body.first > 0 and tokens[body.first - 1].text == ")"
-    return after_bracket and tokens[body.first].text.lower() not in STARTERS
+            for first in numbers:
+                name = f"Series {tokens[first].text} {tokens[noun_at].text.removesuffix('s')}"
+                start = tokens[first - 1 if tokens[first - 1].text == "Series" else first].start
+                span = start, tokens[first].end
+                yield Candidate("credential", name, None, *span, LIST, "examination")
+            numbers = []

@@ -147,7 +147,8 @@ class Identities:
     def _agree(self, small: tuple[EntityType, Key], large: tuple[EntityType, Key]) -> bool:
         """Names with two acronyms are two names: CMP, CGMP."""
         short = {c.acronym for c in self._groups[small] if c.acronym and c.rank != ACRONYM}
-        return not short or short <= {c.acronym for c in self._groups[large]}
+        long = {c.acronym for c in self._groups[large] if c.acronym and c.rank != ACRONYM}
+        return not short or not long or short == long
 
     def _identity(self, group: tuple[EntityType, Key], members: Sequence[Candidate]) -> Identity:
         entry = self._entry(group, members)

@@ -109,6 +109,13 @@ def initials(name: str) -> Iterator[str]:
     yield "".join(word[0] for word in words if word not in _SMALL)
 
 
+def is_holder(name: str, surface: str) -> bool:
+    """Whether a mention means people: "LPNs" are, "CDLs" are licenses."""
+    plural = surface.endswith("s") and not name.endswith("s")
+    words = {word.lower().rstrip("s") for word in name.split()}
+    return plural and words.isdisjoint(_THINGS)
+
+
 def credential_kind(name: str, noun: str = "") -> CredentialKind:
     """Kind of a credential by the word it is called by, else by the noun beside it."""
     words = [word.lower() for word in name.split()]
@@ -130,6 +137,10 @@ def credential_kind(name: str, noun: str = "") -> CredentialKind:
     return "registration" if words[0] == "registered" else "certification"
 
 
+_THINGS = frozenset(
+    "exam examination test license licence certificate certification credential degree bachelor"
+    " master doctor".split()
+)
 _KINDS: tuple[tuple[frozenset[str], CredentialKind], ...] = (
     (EXAM_NOUNS, "examination"),
     (frozenset({"registration", "registrations"}), "registration"),

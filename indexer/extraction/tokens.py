@@ -74,6 +74,8 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if word == ".":
         before = tokens[index - 1].text if index else ""
+        if before and not before[-1].isalnum():
+            return True
         return len(before) > 1 and before.lower() not in ABBREVIATIONS
     # "in the U.S. Despite ..." ends a sentence, "the U.S. Department ..." does not.
     return word.endswith(".") and tokens[index + 1].text.lower() in OPENERS
@@ -87,12 +89,23 @@ def is_capitalised(word: str) -> bool:
     return word[0].isupper()
 
 
+@lru_cache(maxsize=65536)
 def is_acronym(word: str) -> bool:
-    """At least two capitals and short: RHIT, NCLEX-RN, ChFC, CPAs, L.A.R.E., NASTeC."""
-    capitals = sum(char.isupper() for char in word)
-    return (
-        capitals >= 2 and word[0].isupper() and len(word) <= 12 and capitals * 2 >= _letters(word)
+    """At least two capitals and short: RHIT, NCLEX-RN, ChFC, CPAs, L.A.R.E., NASTeC.
+
+    A part in lower case makes it a name: EMT-Basic.
+    """
+    if sum(char.isupper() for char in word) < 2 or not word[0].isupper() or len(word) > 12:
+        return False
+    return all(
+        sum(char.isupper() for char in part) * 2 >= _letters(part)
+        for part in re.split("[-–/]", word)
     )
+
+
+def has_acronym(word: str) -> bool:
+    """An acronym, or one with a word after it: EMT-Basic."""
+    return is_acronym(word) or is_acronym(word.partition("-")[0])
 
 
 def _letters(word: str) -> int:

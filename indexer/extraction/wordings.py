@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from indexer.extraction.names import key, singular, written
-from indexer.extraction.tokens import is_acronym
+from indexer.extraction.tokens import is_acronym, normal_acronym
 from indexer.model import Mention
 
 _SAME_NAME = 60  # percent; below, two wordings are two names, e.g. of bodies that merged later
@@ -53,5 +53,6 @@ def written_acronym(mentions: Sequence[Mention]) -> str | None:
             return mention.acronym
     for mention in mentions:
         if is_acronym(mention.surface) and " " not in mention.surface:
-            return mention.acronym
+            dotted = "." in mention.surface
+            return mention.surface if dotted else normal_acronym(mention.surface)
     return None

@@ -1,7 +1,12 @@
 """The closed word lists that the rules are made of, as the 2010-11 edition uses them."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words that can open a sentence with a capital without being part of a name.
-OPENERS = frozenset(
+OPENERS = _words(
     "a about according additionally after all almost also although among an and another any are as"
     " at based because before being besides both but by certain common contact currently despite"
     " doing during each earning employers even every examples few finally for former from generally"
@@ -10,41 +15,41 @@ OPENERS = frozenset(
     " organizations other others our over overall passing people prospective several she similarly"
     " since so some sometimes source sources specific such that the their then there therefore these"
     " they this those through thus to two typically under unlike until upon usually various via we"
-    " what when where whether which while who with within workers you your".split()
+    " what when where whether which while who with within workers you your"
 )
 
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = _words(
     "inc st ave dr rd blvd no jr sr mr mrs ms vs etc co corp ltd ste bldg fl hwy ln pl pkwy ct sq"
-    " gen sen rep e.g i.e univ dept nw ne sw se apt terr cir mt ft".split()
+    " gen sen rep e.g i.e univ dept nw ne sw se apt terr cir mt ft"
 )
 
 # The word a body is called by. Plurals ("Boards", "Colleges") name kinds of bodies, except the
 # few of PLURAL_HEADS.
-ORGANIZATION_HEADS = frozenset(
+ORGANIZATION_HEADS = _words(
     "academy administration agency alliance army association authority board brotherhood bureau"
     " center centre club coalition college command commission committee congress consortium"
     " cooperative corporation corps council court department federation force foundation fund guard"
     " guild institute institution league navy network office organization partnership patrol"
-    " registry service society subcommittee team trust union".split()
+    " registry service society subcommittee team trust union"
 )
-PLURAL_HEADS = frozenset("institutes associations centers societies courts".split())
+PLURAL_HEADS = _words("institutes associations centers societies courts")
 
 # A body's part that is an address line, not a name of its own (2010-11 page 047, 172, 188).
-DEPARTMENT_HEADS = frozenset(
+DEPARTMENT_HEADS = _words(
     "department division office center services service information education directorate school"
     " university college team bureau network program programs library group section unit branch"
-    " careers career outreach".split()
+    " careers career outreach"
 )
 
 # Words that begin the names of bodies.
-STARTERS = frozenset(
+STARTERS = _words(
     "american national international u.s. united federal north canadian european world society"
     " association institute council commission board academy federation professional associated"
-    " joint amalgamated universal".split()
+    " joint amalgamated universal"
 )
 
 # Generic bodies: the first word alone makes the name a kind (2010-11 page 001, 053, 097).
-GENERIC_FIRST = frozenset("state states local county city municipal federal-state".split())
+GENERIC_FIRST = _words("state states local county city municipal federal-state")
 GENERIC_NAMES = frozenset(
     {
         "federal government", "bureau of labor statistics", "u.s. bureau of labor statistics",
@@ -65,42 +70,42 @@ HEADLESS_BODIES = frozenset(
 )  # fmt: skip
 
 # What a name that looks like a body's or a credential's really is.
-OTHER_HEADS = frozenset(
+OTHER_HEADS = _words(
     "act apprenticeship apprenticeships code codes course courses government guidelines handbook"
     " initiative internet journal language law laws magazine market method plan procedure program"
     " programs project quarterly reserve rule rules schedule site standard standards statistics"
-    " statute survey system systems technology update web website year islands".split()
+    " statute survey system systems technology update web website year islands"
 )
 
-TITLES = frozenset("certified registered licensed chartered accredited qualified".split())
-EXAM_NOUNS = frozenset("exam exams examination examinations test tests assessment".split())
-CERTIFICATE_NOUNS = frozenset(
-    "certificate certificates certification certifications credential credentials".split()
+TITLES = _words("certified registered licensed chartered accredited qualified")
+EXAM_NOUNS = _words("exam exams examination examinations test tests assessment")
+CERTIFICATE_NOUNS = _words(
+    "certificate certificates certification certifications credential credentials"
 )
-DESIGNATION_NOUNS = frozenset("designation designations title titles status".split())
-LICENSE_NOUNS = frozenset(
+DESIGNATION_NOUNS = _words("designation designations title titles status")
+LICENSE_NOUNS = _words(
     "license licenses licence licences licensure registration registrations endorsement"
-    " endorsements".split()
+    " endorsements"
 )
-DEGREE_NOUNS = frozenset("degree degrees".split())
+DEGREE_NOUNS = _words("degree degrees")
 CREDENTIAL_NOUNS = EXAM_NOUNS | CERTIFICATE_NOUNS | DESIGNATION_NOUNS | LICENSE_NOUNS | DEGREE_NOUNS
-DEGREES = frozenset("bachelor bachelors master masters doctor doctors associate juris".split())
+DEGREES = _words("bachelor bachelors master masters doctor doctors associate juris")
 # Suffixes and words of people: "Protective Coating Specialist", "Tree Care Apprentice".
 ROLE_SUFFIXES = ("er", "or", "ist", "ian", "ant", "man", "eur")
-ROLE_WORDS = frozenset(
+ROLE_WORDS = _words(
     "professional professionals fellow fellows associate associates diplomate apprentice journeyman"
-    " nurse aide master intern executive official paramedic agent trainee paralegal analyst secretary clerk chef planner".split()
+    " nurse aide master intern executive official paramedic agent trainee paralegal analyst secretary clerk chef planner"
 )
-NOT_ROLES = frozenset(
+NOT_ROLES = _words(
     "interior exterior minor major senior junior color labor floor water paper computer cancer"
     " center power customer consumer career weather order number matter corner other behavior"
-    " motor sector labor error letter computer".split()
+    " motor sector labor error letter computer"
 )
 PEOPLE_PLURAL = ("ers", "ors", "ists", "ians", "ants", "yers", "men", "ents", "ees")
 
-STATES = frozenset(
+STATES = _words(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
     " hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts"
     " michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon"
-    " pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming".split()
+    " pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming"
 )

@@ -16,6 +16,9 @@ _RUN_IN_CLASS = re.compile(r"running", re.I)  # class="runningheader" and its mi
 _MAX_RUN_IN_WORDS = 12  # of a bold run-in heading; longer bold text is a sentence
 _MAX_HEADING_WORDS = 16  # of a heading marked as one; the longest of the handbook has 11
 
+# A heading whose end tag is missing, so that the text after it is in it too: five words or more.
+_HEADING_AND_TEXT = re.compile(r"(?P<heading>[^.:]{3,80}[.:]) (?P<text>[A-Z]\S*(?: \S+){4,})")
+
 
 def html_blocks(html: str) -> tuple[Block, ...]:
     """The blocks of a section's HTML, in reading order, every word of its text in one of them.
@@ -128,11 +131,14 @@ class _Reader:
 
     def _add_run_in(self, node: LexborNode) -> None:
         text = plain_text(node)
-        if len(text.split()) > _MAX_HEADING_WORDS:  # its end tag is missing
-            heading, _, rest = text.partition(". ")
-            whole = not rest or len(heading.split()) > _MAX_HEADING_WORDS
-            self._add_heading("" if whole else heading)
-            self._text.append(text if whole else rest)
+        swallowed = _HEADING_AND_TEXT.fullmatch(text)
+        if swallowed:
+            self._add_heading(swallowed["heading"])
+            self._text.append(swallowed["text"])
+            return
+        if len(text.split()) > _MAX_HEADING_WORDS:
+            self.end_block()
+            self._text.append(text)
             return
         self._add_heading(text)
         following = next(_following_text(node), "")

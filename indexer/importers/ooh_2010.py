@@ -123,7 +123,7 @@ def _page(path: Path, source: OohSource, notes: tuple[str, ...]) -> OohPage:
 
 def _why_no_profile(title: str, source: OohSource) -> str | None:
     if not source.complete:
-        last = f" after the section {list(source.sections)[-1]!r}" if source.sections else ""
+        last = f" in or after the section {list(source.sections)[-1]!r}" if source.sections else ""
         return f"is cut off{last}: neither the suggested citation nor the end of the page is there"
     if not title or not slug_of(title):
         return "has no title of an occupation"

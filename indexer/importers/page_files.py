@@ -25,10 +25,10 @@ _SIGNATURES = (
     (b"GIF8", "a GIF image"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
-# Control characters that text files do hold: tab, line feed, form feed, carriage return, and the
-# end-of-file mark of DOS.
-_CONTROL = re.compile(b"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
-_MAX_CONTROL_SHARE = 0.01
+# Control characters but for those that text files do hold: tab, line feed, vertical tab, form feed,
+# carriage return, and the end-of-file mark of DOS. A few strays in a page are no reason to refuse.
+_CONTROL = re.compile(b"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_MAX_CONTROL_SHARE, _MAX_CONTROLS_AT_LEAST = 0.01, 4
 # What UTF-8 looks like when read as windows-1252: a curly quote or dash, an accented letter.
 _MISREAD = re.compile("â€[\u0080-\u00bf™œžšŸ“”˜‹›¢¦-]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]")
 
@@ -112,7 +112,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 return data.decode(encoding), encoding
             except UnicodeDecodeError as error:
                 raise ValueError(f"starts as {encoding.upper()} but breaks it: {error}") from error
-    if len(_CONTROL.findall(data)) > len(data) * _MAX_CONTROL_SHARE:
+    allowed = max(len(data) * _MAX_CONTROL_SHARE, _MAX_CONTROLS_AT_LEAST)
+    if len(_CONTROL.findall(data)) > allowed:
         raise ValueError("is binary or in an unknown encoding, not a page")
     text, encoding = _utf_8_or_windows(data)
     misread = _MISREAD.search(text)

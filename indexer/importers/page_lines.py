@@ -32,7 +32,8 @@ _NO_TITLE = re.compile(r"https?:|www\.|[@>|©!?;:]")
 # Words that make what stands before a colon a sentence.
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|may|can|could|must|should|will|would|do|does|need"
-    r"|includes?|included|earn|earned|work|offer|following|follows|contact|see|visit|from|of"
+    r"|includes?|included|earn|earned|work|offer|following|follows|contact|see|visit"
+    r"|and|as|at|by|for|from|in|of|on|or|to|with"
     r"|example|examples|note|source|tip|warning|internet|phone|telephone|fax|e-?mail|address)$"
     r"|\b(?:is|are|was|were|has|have|had|may|can|could|must|should|will|would)\b",
     re.I,

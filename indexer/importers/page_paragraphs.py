@@ -32,8 +32,7 @@ def paragraph_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
 def _paragraphs(group: Sequence[str], *, wrapped: bool) -> Iterator[str]:
     current = ""
     for line in group:
-        begins = list_item(line) is not None or sub_heading(line) is not None
-        if current and not begins and (wrapped or line[0].islower()):
+        if current and not _begins_block(line) and (wrapped or line[0].islower()):
             current = _continued(current, line)
         else:
             if current:
@@ -57,13 +56,17 @@ def _shows_wrapping(group: Sequence[str]) -> bool:
 
 
 def _is_full(group: Sequence[str]) -> bool:
-    """Whether all lines of a group are as long as wrapped ones, the ends of its items aside.
+    """Whether all lines of a group are as long as wrapped ones, the ends of its blocks aside.
 
     The first may be short: the name of the section was taken off it.
     """
-    ends = {n for n in range(len(group)) if n + 1 == len(group) or list_item(group[n + 1])}
+    ends = {n for n in range(len(group)) if n + 1 == len(group) or _begins_block(group[n + 1])}
     inner = [line for n, line in enumerate(group) if n and n not in ends]
     return max(map(len, group)) <= _MAX_WRAPPED and min(map(len, inner), default=80) >= _MIN_WRAPPED
+
+
+def _begins_block(line: str) -> bool:
+    return list_item(line) is not None or sub_heading(line) is not None
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """One address of every kind of page, and a reading of what comes back."""
 
 from flask.testing import FlaskClient
-from selectolax.parser import HTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 REGISTRARS = "/occupations/health-information-technologists-and-medical-registrars"
 
@@ -37,13 +37,27 @@ MISSING = (
 )
 
 
-def read(client: FlaskClient, url: str, status: int = 200) -> HTMLParser:
+def read(client: FlaskClient, url: str, status: int = 200) -> LexborHTMLParser:
     """The page at this address, after looking at its status."""
     response = client.get(url)
     assert response.status_code == status, url
-    return HTMLParser(response.text)
+    return LexborHTMLParser(response.text)
 
 
-def texts(tree: HTMLParser, selector: str) -> list[str]:
+def texts(tree: LexborHTMLParser | LexborNode, selector: str) -> list[str]:
     """What the elements say, with runs of white space as one blank."""
     return [" ".join(node.text().split()) for node in tree.css(selector)]
+
+
+def first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    """The first such element, which must be there."""
+    node = tree.css_first(selector)
+    assert node is not None, selector
+    return node
+
+
+def attribute(node: LexborNode, name: str) -> str:
+    """The value of an attribute that must be there."""
+    value = node.attributes[name]
+    assert value is not None, name
+    return value

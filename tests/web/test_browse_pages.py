@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from indexer.index import Index
 from indexer.model import Occupation
 
-from .pages import read, texts
+from .pages import attribute, first, read, texts
 
 
 def occupations(index: Index) -> list[Occupation]:
@@ -16,7 +16,7 @@ def test_the_index_from_a_to_z_has_every_title(client: FlaskClient, index: Index
     tree = read(client, "/occupations")
 
     entries = {
-        (node.text().split(" see ")[0].strip(), node.css_first("a").attributes["href"])
+        (node.text().split(" see ")[0].strip(), attribute(first(node, "a"), "href"))
         for node in tree.css(".letter li")
     }
 
@@ -66,9 +66,9 @@ def test_a_quoted_passage_is_a_sentence_of_the_place_it_links_to(client: FlaskCl
     tree = read(client, "/credentials/rhit")
 
     for quote in tree.css(".cards .passages"):
-        sentence = " ".join(quote.css_first("blockquote").text().split())
-        page, _, anchor = str(quote.css_first("a").attributes["href"]).partition("#")
-        place = " ".join(read(client, page).css_first(f"#{anchor}").text().split())
+        sentence = " ".join(first(quote, "blockquote").text().split())
+        page, _, anchor = attribute(first(quote, "a"), "href").partition("#")
+        place = " ".join(first(read(client, page), f"#{anchor}").text().split())
         assert sentence in place
         assert quote.css("mark")
 
@@ -76,7 +76,7 @@ def test_a_quoted_passage_is_a_sentence_of_the_place_it_links_to(client: FlaskCl
 def test_an_organization_page_lists_what_it_issues(client: FlaskClient) -> None:
     tree = read(client, "/organizations/ahima")
 
-    links = [node.attributes["href"] for node in tree.css(".about a")]
+    links = [attribute(node, "href") for node in tree.css(".about a")]
     assert "/credentials/rhit" in links
     assert texts(tree, "h1") == ["American Health Information Management Association AHIMA"]
 
@@ -107,13 +107,13 @@ def test_the_best_paid_without_a_degree_are_in_the_order_of_their_pay(
 def test_a_missing_page_suggests_what_its_address_may_have_meant(client: FlaskClient) -> None:
     tree = read(client, "/jobs/registered-nurse", 404)
 
-    assert tree.css_first("#q").attributes["value"] == "registered nurse"
-    assert texts(tree, ".entries a")[0] == "Registered Nurses"
+    assert attribute(first(tree, "#q"), "value") == "registered nurse"
+    assert attribute(first(tree, ".entries a"), "href") == "/occupations/registered-nurses"
 
 
 def test_help_gives_every_example_as_a_search(client: FlaskClient) -> None:
     tree = read(client, "/help")
 
     for row in tree.css(".syntax tbody tr"):
-        result = read(client, str(row.css_first("a").attributes["href"]))
-        assert result.css_first("#q").attributes["value"] == row.css_first("code").text()
+        result = read(client, attribute(first(row, "a"), "href"))
+        assert attribute(first(result, "#q"), "value") == first(row, "code").text()

@@ -1,12 +1,13 @@
 """What every page of the site keeps to."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from flask.testing import FlaskClient
 
-from .pages import MISSING, PAGES, read, texts
+from .pages import MISSING, PAGES, attribute, first, read, texts
 
 EVERY = [*((url, 200) for url in PAGES), *((url, 404) for url in MISSING)]
 
@@ -19,20 +20,20 @@ def test_a_page_has_one_h1_a_title_a_language_and_its_landmarks(
 
     assert len([text for text in texts(tree, "h1") if text]) == 1
     assert len(texts(tree, "title")[0]) > 10
-    assert tree.css_first("html").attributes["lang"] == "en"
+    assert attribute(first(tree, "html"), "lang") == "en"
     for landmark in ("body > header", "main#main", "body > footer", "header nav[aria-label]"):
         assert len(tree.css(landmark)) == 1, landmark
-    assert tree.css_first("a.skip").attributes["href"] == "#main"
+    assert attribute(first(tree, "a.skip"), "href") == "#main"
 
 
 @pytest.mark.parametrize(("url", "status"), EVERY)
 def test_headings_go_down_one_level_at_a_time(client: FlaskClient, url: str, status: int) -> None:
     tree = read(client, url, status)
 
-    levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3, h4, h5, h6")]
+    levels = [int(str(node.tag)[1]) for node in tree.css("h1, h2, h3, h4, h5, h6")]
 
     assert levels[0] == 1
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         assert after <= before + 1, levels
 
 
@@ -42,14 +43,14 @@ def test_ids_are_unique_and_every_reference_to_one_is_met(
 ) -> None:
     tree = read(client, url, status)
 
-    ids = [node.attributes["id"] for node in tree.css("[id]")]
+    ids = [attribute(node, "id") for node in tree.css("[id]")]
 
     assert len(ids) == len(set(ids))
-    for attribute in ("for", "aria-labelledby", "aria-describedby", "form"):
-        for node in tree.css(f"[{attribute}]"):
-            assert node.attributes[attribute] in ids, node.html
+    for name in ("for", "aria-labelledby", "aria-describedby", "form"):
+        for node in tree.css(f"[{name}]"):
+            assert attribute(node, name) in ids, node.html
     for field in tree.css("input:not([type=hidden])"):
-        assert tree.css(f'label[for="{field.attributes["id"]}"]'), field.html
+        assert tree.css(f'label[for="{attribute(field, "id")}"]'), field.html
 
 
 @pytest.mark.parametrize(("url", "status"), EVERY)
@@ -70,12 +71,12 @@ def test_every_state_is_reached_by_a_plain_get_address(
     tree = read(client, url, status)
 
     for form in tree.css("form"):
-        assert form.attributes["method"] == "get"
-        assert form.attributes["action"] == "/search"
+        assert attribute(form, "method") == "get"
+        assert attribute(form, "action") == "/search"
     for button in tree.css("button"):
         assert "type" not in button.attributes  # a button that submits
     for link in tree.css("a"):
-        assert str(link.attributes["href"]).startswith(("/", "#", "http://", "https://")), link.html
+        assert attribute(link, "href").startswith(("/", "#", "http://", "https://")), link.html
 
 
 @pytest.mark.parametrize(("url", "status"), EVERY)
@@ -86,13 +87,13 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(
     for target, fragment in sorted(_links(client, url, status)):
         tree = read(client, target, status if target == url else 200)
         if fragment:
-            assert tree.css_first(f'[id="{fragment}"]') is not None, f"{url}: {target}#{fragment}"
+            assert first(tree, f'[id="{fragment}"]') is not None, f"{url}: {target}#{fragment}"
 
 
 def _links(client: FlaskClient, url: str, status: int) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for node in read(client, url, status).css("a[href]"):
-        href = urljoin(url, str(node.attributes["href"]))
+        href = urljoin(url, attribute(node, "href"))
         target, fragment = urldefrag(href)
         kind = f"{target.partition('=')[0]}#{fragment}"
         if target.startswith("/") and kind not in seen:

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from indexer.index import Index
 from indexer.profile import get_profile
 
-from .pages import REGISTRARS, read, texts
+from .pages import REGISTRARS, attribute, first, read, texts
 
 SLUG = REGISTRARS.rpartition("/")[2]
 CORE = ["nature-of-work", "training", "employment", "job-outlook", "earnings"]
@@ -14,7 +14,7 @@ CORE = ["nature-of-work", "training", "employment", "job-outlook", "earnings"]
 def test_the_five_sections_stand_in_the_handbooks_order(client: FlaskClient) -> None:
     tree = read(client, REGISTRARS)
 
-    sections = [node.attributes["id"] for node in tree.css("section.passage")]
+    sections = [attribute(node, "id") for node in tree.css("section.passage")]
 
     assert [section for section in sections if section in CORE] == CORE
 
@@ -23,8 +23,8 @@ def test_previous_and_next_lead_along_the_sections(client: FlaskClient) -> None:
     tree = read(client, REGISTRARS)
 
     sections = [f"#{node.attributes['id']}" for node in tree.css("section.passage")]
-    forward = [node.attributes["href"] for node in tree.css(".steps .on")]
-    back = [node.attributes["href"] for node in tree.css(".steps .back")]
+    forward = [attribute(node, "href") for node in tree.css(".steps .on")]
+    back = [attribute(node, "href") for node in tree.css(".steps .back")]
 
     assert forward == sections[1:]
     assert back == sections[:-1]
@@ -36,7 +36,7 @@ def test_every_word_of_the_profile_is_on_the_page(client: FlaskClient, index: In
     tree = read(client, REGISTRARS)
 
     for section in occupation.sections:
-        shown = " ".join(tree.css_first(f"#{section.type}").text().split())
+        shown = " ".join(first(tree, f"#{section.type}").text().split())
         for part in section.parts:
             for line in part.text.splitlines():
                 assert line.removeprefix("- ").strip() in shown
@@ -45,8 +45,8 @@ def test_every_word_of_the_profile_is_on_the_page(client: FlaskClient, index: In
 def test_the_navigation_lists_what_the_page_has(client: FlaskClient) -> None:
     tree = read(client, REGISTRARS)
 
-    targets = [str(node.attributes["href"])[1:] for node in tree.css(".toc a")]
-    present = [node.attributes["id"] for node in tree.css(".body > section[id]")]
+    targets = [attribute(node, "href")[1:] for node in tree.css(".toc a")]
+    present = [attribute(node, "id") for node in tree.css(".body > section[id]")]
 
     assert targets == present
 
@@ -55,11 +55,11 @@ def test_quick_facts_carry_year_and_source(client: FlaskClient, index: Index) ->
     pay = index.stored_profile(SLUG).occupation.facts.pay
     assert pay is not None and pay.median is not None
 
-    row = read(client, REGISTRARS).css_first(".quick tr")
+    row = first(read(client, REGISTRARS), ".quick tr")
 
-    assert row.css_first("td").text().startswith(f"${pay.median:,.0f} a year")
-    assert row.css_first("small").text() == str(pay.year)
-    assert str(row.css_first("a.cite").attributes["href"]).startswith("#source-")
+    assert first(row, "td").text().startswith(f"${pay.median:,.0f} a year")
+    assert first(row, "small").text() == str(pay.year)
+    assert attribute(first(row, "a.cite"), "href").startswith("#source-")
 
 
 def test_pictures_stand_in_the_section_they_belong_to(client: FlaskClient) -> None:
@@ -75,7 +75,7 @@ def test_a_name_is_linked_once_in_a_section(client: FlaskClient) -> None:
 
     linked = 0
     for section in tree.css("section.passage"):
-        links = [n.attributes["href"] for n in section.css(".part p a, .part li a")]
+        links = [attribute(n, "href") for n in section.css(".part p a, .part li a")]
         assert len(links) == len(set(links))
         linked += len(links)
     assert linked > 0

@@ -1,0 +1,67 @@
+"""A query on all cells: which satisfy it, and what each occupation scores."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.index import Index
+from indexer.match import Matched, Matcher, Term
+from indexer.query import Not, Query, Word
+from indexer.ranges import within
+from indexer.scoring import Addend, addends, total
+from indexer.view import Floats, Ints, Mask
+from indexer.widen import Widened, extra_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """``cells``: (occupations, scopes + 1). ``parts`` add up to ``scores``: (occupations,)."""
+
+    cells: Mask
+    matched: tuple[Matched, ...]
+    parts: tuple[Addend, ...]
+    scores: Floats
+    partial: bool  # no occupation has all the words: the cells have the most of them
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for one in self.matched for term in one.terms)
+
+    @property
+    def complete(self) -> bool:
+        """Some occupation has all the words."""
+        return not self.partial and bool(self.cells.any())
+
+
+def evaluate(
+    index: Index, query: Query, widened: Sequence[Widened], scopes: Sequence[int]
+) -> Evaluation:
+    """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all."""
+    matcher = Matcher(index.view, index.weights, scopes)
+    matched = tuple(
+        matcher.match(clause, extra_forms(index.view, widened, number))
+        for number, clause in enumerate(query.clauses)
+    )
+    parts = addends(index.view, matcher, index.titles, index.entities, query, matched, widened)
+    scores = total(parts, len(index.view.cards))
+    cells, partial = _with_most(matched, index.view.exists)
+    bounded = cells & within(index.view.cards, query.ranges)[:, None]
+    return Evaluation(bounded, matched, parts, scores, partial)
+
+
+def _with_most(matched: Sequence[Matched], exists: Mask) -> tuple[Mask, bool]:
+    """Cells that satisfy all clauses or, where no occupation does, the most that any does."""
+    excluded = [one.cells for one in matched if isinstance(one.clause, Not)]
+    wanted = [
+        one.cells
+        for one in matched
+        if not isinstance(one.clause, Not)
+        and (not isinstance(one.clause, Word) or one.clause.required)
+    ]
+    allowed: Mask = np.logical_and.reduce([exists, *excluded])
+    if not wanted:
+        return allowed, False
+    count: Ints = np.asarray(np.sum(wanted, axis=0, dtype=np.int16))
+    most = int(count[:, 0].max(initial=0))
+    return (count >= max(most, 1)) & allowed, 0 < most < len(wanted)

@@ -1,0 +1,89 @@
+"""How a query is understood: grammar, filters in plain words, other words, spelling."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from indexer.correct import corrected
+from indexer.evaluate import Evaluation, evaluate
+from indexer.grammar import parse
+from indexer.index import Index
+from indexer.natural import read_natural
+from indexer.query import Choice, Query
+from indexer.request import FacetName, SearchRequest
+from indexer.results import Interpretation, NaturalFilter
+from indexer.widen import Widened, described, widenings
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A request's query with its filters, and what the words found."""
+
+    query: Query
+    filters: Mapping[FacetName, tuple[str, ...]]
+    evaluation: Evaluation
+    interpretation: Interpretation
+
+
+def understand(index: Index, request: SearchRequest) -> Understood:
+    """Reads and evaluates the query of a request.
+
+    A query that no occupation satisfies is spelled anew if that helps. A literal request gets
+    neither other words nor filters nor spelling.
+    """
+    first = _read(index, request, request.query)
+    if request.literal or first.evaluation.complete:
+        return first
+    text = corrected(index.view, first.query)
+    if text is None:
+        return first
+    second = _read(index, request, text)
+    if not second.evaluation.complete:
+        return first
+    return replace(second, interpretation=replace(second.interpretation, corrected=text))
+
+
+def _read(index: Index, request: SearchRequest, text: str) -> Understood:
+    natural: tuple[NaturalFilter, ...] = ()
+    widened: tuple[Widened, ...] = ()
+    if request.literal:
+        query = parse(text)
+    else:
+        reading = read_natural(text)
+        query = parse(reading.text)
+        query = replace(query, ranges=(*query.ranges, *reading.ranges))
+        natural = reading.filters
+        widened = widenings(index.view, index.lexicon, query)
+    filters = _filters(index, request, query)
+    scopes = index.facets["section"].numbers
+    chosen = tuple(scopes[name] + 1 for name in filters.get("section", ()) if name in scopes)
+    evaluation = evaluate(index, query, widened, chosen or (0,))
+    interpretation = Interpretation(
+        added=described(query, widened),
+        natural=natural,
+        partial=evaluation.partial,
+        ignored=query.ignored,
+    )
+    return Understood(query, filters, evaluation, interpretation)
+
+
+def _filters(
+    index: Index, request: SearchRequest, query: Query
+) -> Mapping[FacetName, tuple[str, ...]]:
+    """The request's filters together with those written in the query ("credential:RHIT")."""
+    filters: dict[FacetName, tuple[str, ...]] = dict(request.filters)
+    for choice in query.choices:
+        values = _values(index, choice) or (choice.value,)
+        filters[choice.facet] = tuple(dict.fromkeys((*filters.get(choice.facet, ()), *values)))
+    return filters
+
+
+def _values(index: Index, choice: Choice) -> tuple[str, ...]:
+    """Slugs that a written value means: a slug, an acronym or name, the beginning of a type."""
+    table = index.facets[choice.facet]
+    typed = choice.value.lower()
+    if typed in table.numbers:
+        return (typed,)
+    if choice.facet in ("credential", "organization"):
+        return index.entities.slugs(choice.facet, choice.value)
+    wanted = typed.replace(" ", "-")
+    return tuple(value for value in table.values if value.startswith(wanted))

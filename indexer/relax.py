@@ -1,0 +1,48 @@
+"""No dead end: which word or filter to leave out, and how many occupations that would give."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexer.facets import FACET_LABELS, select
+from indexer.index import Index
+from indexer.reading import Understood, understand
+from indexer.request import SearchRequest
+from indexer.results import Relaxation
+
+MAX_RELAXATIONS = 5
+MAX_WORDS_TRIED = 12  # each costs a search
+
+
+def relaxations(index: Index, request: SearchRequest, found: Understood) -> tuple[Relaxation, ...]:
+    """What would be found without one word or one filter, most helpful first."""
+    tried = [
+        Relaxation(without, count(index, looser), looser)
+        for without, looser in _looser(request, found)
+    ]
+    helpful = sorted((r for r in tried if r.count), key=lambda r: (-r.count, r.without))
+    return tuple(helpful[:MAX_RELAXATIONS])
+
+
+def count(index: Index, request: SearchRequest) -> int:
+    """Occupations that have all the words and pass all the filters; partial matches do not count."""
+    found = understand(index, request)
+    if found.evaluation.partial:
+        return 0
+    cells = found.evaluation.cells
+    return int(select(index.view, index.facets, cells, found.filters).occupations.sum())
+
+
+def _looser(request: SearchRequest, found: Understood) -> Iterator[tuple[str, SearchRequest]]:
+    words = [clause.text for clause in found.query.clauses]
+    words += [bound.text for bound in found.query.ranges]
+    words += [choice.text for choice in found.query.choices]
+    if len(words) + len(request.filters) > 1:
+        for word in words[:MAX_WORDS_TRIED]:
+            shorter = " ".join(request.query.replace(word, " ", 1).split())
+            if shorter != request.query:
+                yield word, replace(request, query=shorter, page=1)
+    for facet, values in request.filters.items():
+        if values:
+            rest = {name: kept for name, kept in request.filters.items() if name != facet}
+            label = f"the filter {FACET_LABELS[facet]}"
+            yield label, replace(request, filters=rest, page=1)
