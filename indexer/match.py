@@ -7,11 +7,15 @@ from functools import reduce
 
 import numpy as np
 
+from indexer.analysis import singular
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
 from indexer.schema import TEXT_FIELDS
 from indexer.view import NO_POSITIONS, Floats, Ints, Mask, View
 from indexer.weights import SegmentWeights, idf, saturated
 
+# Of an occurrence's weight, the share that only the word itself has, singular or plural: lawyers
+# who counsel come before psychologists who do counseling.
+SAME_WORD_SHARE = 0.5
 MAX_EXPANSIONS = 500  # words a prefix may stand for; the most frequent ones are taken
 
 
@@ -91,8 +95,15 @@ class Matcher:
     def term(self, clause: Word | Phrase | Prefix, extra: Sequence[Occurrences] = ()) -> Term:
         """The clause as one scored term, together with ``extra`` forms of it."""
         width = len(clause.words) if isinstance(clause, Phrase) else 1
-        own = Occurrences(self._in_fields(self._positions(clause), clause.fields), width)
-        return self.scored(clause.text, (own, *extra))
+        positions = self._in_fields(self._positions(clause), clause.fields)
+        if not isinstance(clause, Word):
+            return self.scored(clause.text, (Occurrences(positions, width), *extra))
+        same = self._in_fields(self._same_word(clause.exact), clause.fields)
+        own = (
+            Occurrences(positions, discount=1 - SAME_WORD_SHARE),
+            Occurrences(same, discount=SAME_WORD_SHARE),
+        )
+        return self.scored(clause.text, (*own, *extra))
 
     def scored(self, text: str, forms: tuple[Occurrences, ...]) -> Term:
         """A term of these occurrences.
@@ -127,6 +138,13 @@ class Matcher:
         """Positions of the first word of each place where the exact words stand in a row."""
         postings = self.view.postings["exact"]
         return adjacent([postings[word] for word in words])
+
+    def _same_word(self, exact: str) -> Ints:
+        """Positions of a word in the singular or plural, without its other relatives."""
+        postings = self.view.postings["exact"]
+        one = singular(exact)
+        found = [postings[form] for form in {exact, one, f"{one}s", f"{one}es"}]
+        return np.sort(np.concatenate(found))
 
     def _positions(self, clause: Word | Phrase | Prefix) -> Ints:
         if isinstance(clause, Word):

@@ -24,7 +24,7 @@ def relaxations(index: Index, request: SearchRequest, found: Understood) -> tupl
 
 
 def count(index: Index, request: SearchRequest) -> int:
-    """Occupations that have all the words and pass all the filters; partial matches do not count."""
+    """Occupations that have all the words and pass all the filters."""
     found = understand(index, request)
     if found.evaluation.partial:
         return 0

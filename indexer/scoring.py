@@ -10,17 +10,17 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, stem
+from indexer.analysis import STOP_WORDS, singular
 from indexer.entities import EntityNames
 from indexer.match import Matched, Matcher, Occurrences, Term, member
 from indexer.query import Clause, Phrase, Query, Word
-from indexer.titles import KINDS, Key, NameTable, Wanted, coverage
+from indexer.titles import KINDS, Key, NameTable, Wanted, coverage, name_words
 from indexer.view import Floats, Ints, View
 from indexer.widen import Widened
 
 # Words that stand side by side in query and text: sequential dependence, Metzler & Croft 2005,
 # section 2.3, where a pair's weight is a fraction of a word's.
-PAIR_WEIGHT = 1.0
+PAIR_WEIGHT = 0.6
 PAIR_REACH = 2  # words: "certificate of authorization" is one pair
 # A name that covers the whole query and nothing else counts this many times the query's idf.
 NAME_WEIGHT = 2.0
@@ -66,10 +66,10 @@ def _wanted(matched: Sequence[Matched], widened: Sequence[Widened]) -> tuple[Wan
     result = []
     for number, one in enumerate(matched):
         if isinstance(one.clause, Word) and not one.clause.fields:
-            ways = [((one.clause.stem,), 1.0)]
+            ways: list[tuple[tuple[str, ...], float]] = [((singular(one.clause.exact),), 1.0)]
             for wide in widened:
                 if wide.first <= number < wide.past:
-                    ways += [(a.stems, SYNONYM_SHARE) for a in wide.alternatives]
+                    ways += [(name_words(a.text), SYNONYM_SHARE) for a in wide.alternatives]
             result.append(Wanted(one.terms[0].idf, tuple(ways)))
     return tuple(result)
 
@@ -146,13 +146,13 @@ def _readings(
     for wide in widened:
         for other in wide.alternatives:
             rest = _key((*clauses[: wide.first], *clauses[wide.past :]))
-            stems = (word for word in other.stems if word not in STOP_WORDS)
-            yield tuple(sorted({*rest, *stems})), SYNONYM_SHARE, f", as {other.text}"
+            key = tuple(sorted({*rest, *name_words(other.text)}))
+            yield key, SYNONYM_SHARE, f", as {other.text}"
 
 
 def _key(clauses: Sequence[Clause]) -> Key:
-    words = [clause.stem for clause in clauses if isinstance(clause, Word)]
+    words = [singular(clause.exact) for clause in clauses if isinstance(clause, Word)]
     for clause in clauses:
         if isinstance(clause, Phrase):
-            words += [stem(word) for word in clause.words if word not in STOP_WORDS]
+            words += [singular(word) for word in clause.words if word not in STOP_WORDS]
     return tuple(sorted(set(words)))

@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, folded, tokens
+from indexer.analysis import STOP_WORDS, folded, singular, tokens
 from indexer.view import Floats, Ints, View
 
-Key = tuple[str, ...]  # stems of a name, sorted, without glue words
+Key = tuple[str, ...]  # words of a name in the singular, sorted, without glue words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ NO_ROWS: Ints = np.empty(0, np.int32)
 @dataclass(frozen=True, slots=True)
 class NameTable:
     """All names of all occupations. Row n: occupation, kind, number of words; ``words`` maps a
-    stem to the rows that have it."""
+    word in the singular to the rows that have it."""
 
     occupation: Ints
     kind: Ints
@@ -48,9 +48,14 @@ class NameTable:
 
 def key_of(text: str) -> Key:
     """The words of a name in any order and number: "Teachers' Assistant" = "assistant teacher"."""
-    stems = [token.stem if token.exact != "it" else "IT" for token in tokens(text)]
-    content = [stem for stem in stems if stem not in STOP_WORDS]
-    return tuple(sorted(set(content or stems)))
+    return tuple(sorted(set(name_words(text))))
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name in order and in the singular; glue words only where there is no other."""
+    words = [singular(token.exact) if token.exact != "it" else "IT" for token in tokens(text)]
+    content = [word for word in words if word not in STOP_WORDS]
+    return tuple(content or words)
 
 
 def name_table(view: View) -> NameTable:
@@ -118,7 +123,7 @@ def _items(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A word of the query: its idf, and the stems of each way to say it with what that counts."""
+    """A word of the query: its idf, and the words of each way to say it with what that counts."""
 
     weight: float
     ways: tuple[tuple[tuple[str, ...], float], ...]
@@ -134,15 +139,15 @@ def coverage(table: NameTable, wanted: Sequence[Wanted], occupations: int) -> Fl
     said: set[str] = set()
     for word in wanted:
         best = np.zeros(len(table.occupation))
-        for stems, factor in word.ways:
-            rows = rows_with(table, stems)
+        for words, factor in word.ways:
+            rows = rows_with(table, words)
             best[rows] = np.maximum(best[rows], factor)
             if len(rows):
-                said.update(stems)
+                said.update(words)
         found += word.weight * best
     count = np.zeros(len(table.occupation))
-    for stem_ in said:
-        count[table.words.get(stem_, NO_ROWS)] += 1
+    for said_word in said:
+        count[table.words.get(said_word, NO_ROWS)] += 1
     total = sum(word.weight for word in wanted)
     result = np.zeros(occupations)
     if total:
@@ -152,9 +157,9 @@ def coverage(table: NameTable, wanted: Sequence[Wanted], occupations: int) -> Fl
     return result
 
 
-def rows_with(table: NameTable, stems: Sequence[str]) -> Ints:
+def rows_with(table: NameTable, words: Sequence[str]) -> Ints:
     """Rows of the names that have all these words."""
-    rows = table.words.get(stems[0], NO_ROWS) if stems else NO_ROWS
-    for word in stems[1:]:
+    rows = table.words.get(words[0], NO_ROWS) if words else NO_ROWS
+    for word in words[1:]:
         rows = np.intersect1d(rows, table.words.get(word, NO_ROWS), assume_unique=True)
     return rows

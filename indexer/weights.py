@@ -14,7 +14,7 @@ import numpy as np
 from indexer.schema import TEXT_FIELDS
 from indexer.view import Floats, Ints, Segments
 
-K1 = 2.5  # weighted frequency at which half of the greatest score is reached
+K1 = 3.0  # weighted frequency at which half of the greatest score is reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class FieldWeight:
 
 FIELD_WEIGHTS: Mapping[str, FieldWeight] = {
     "title": FieldWeight(12.0, 0.5),
-    "alternate_titles": FieldWeight(3.0, 0.6),
+    "alternate_titles": FieldWeight(2.0, 0.6),
     "codes": FieldWeight(8.0, 0.0),
-    "heading": FieldWeight(2.0, 0.4),
-    "text": FieldWeight(1.0, 0.6),
+    "heading": FieldWeight(1.0, 0.4),
+    "text": FieldWeight(1.0, 0.5),
     "names": FieldWeight(2.0, 0.4),
 }
 
