@@ -47,6 +47,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]+s")
 
 
@@ -95,6 +96,8 @@ def forms(match: re.Match[str]) -> tuple[str, str]:
         return exact, exact
     if _PLURAL_ACRONYM.fullmatch(word):
         return exact, exact[:-1]
+    if _ACRONYM.fullmatch(word):
+        return exact, exact  # CTRS is not the plural of CTR
     return exact, stem(exact)
 
 
@@ -127,10 +130,12 @@ def stem(exact: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def singular(exact: str) -> str:
+def singular(exact: str, stem: str) -> str:
     """The singular of a noun, for comparing names: "coaches" = "coach", but not "conservation" =
     "conservator", which share a stem. After Harman 1991, "How effective is suffixing?", section 2,
-    with -es after hissing sounds and -men added."""
+    with -es after hissing sounds and -men added. What stemming leaves alone has no plural."""
+    if stem == exact:
+        return exact
     if exact.endswith("ies") and len(exact) > 4:
         return exact[:-3] + "y"
     if exact.endswith(("ches", "shes", "xes", "zzes", "sses")):

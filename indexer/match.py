@@ -98,7 +98,7 @@ class Matcher:
         positions = self._in_fields(self._positions(clause), clause.fields)
         if not isinstance(clause, Word):
             return self.scored(clause.text, (Occurrences(positions, width), *extra))
-        same = self._in_fields(self._same_word(clause.exact), clause.fields)
+        same = self._in_fields(self._same_word(clause), clause.fields)
         own = (
             Occurrences(positions, discount=1 - SAME_WORD_SHARE),
             Occurrences(same, discount=SAME_WORD_SHARE),
@@ -139,11 +139,11 @@ class Matcher:
         postings = self.view.postings["exact"]
         return adjacent([postings[word] for word in words])
 
-    def _same_word(self, exact: str) -> Ints:
+    def _same_word(self, word: Word) -> Ints:
         """Positions of a word in the singular or plural, without its other relatives."""
         postings = self.view.postings["exact"]
-        one = singular(exact)
-        found = [postings[form] for form in {exact, one, f"{one}s", f"{one}es"}]
+        one = singular(word.exact, word.stem)
+        found = [postings[form] for form in {word.exact, one, f"{one}s", f"{one}es"}]
         return np.sort(np.concatenate(found))
 
     def _positions(self, clause: Word | Phrase | Prefix) -> Ints:

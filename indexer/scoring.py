@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, singular
+from indexer.analysis import STOP_WORDS, singular, stem
 from indexer.entities import EntityNames
 from indexer.match import Matched, Matcher, Occurrences, Term, member
 from indexer.query import Clause, Phrase, Query, Word
@@ -66,7 +66,9 @@ def _wanted(matched: Sequence[Matched], widened: Sequence[Widened]) -> tuple[Wan
     result = []
     for number, one in enumerate(matched):
         if isinstance(one.clause, Word) and not one.clause.fields:
-            ways: list[tuple[tuple[str, ...], float]] = [((singular(one.clause.exact),), 1.0)]
+            ways: list[tuple[tuple[str, ...], float]] = [
+                ((singular(one.clause.exact, one.clause.stem),), 1.0)
+            ]
             for wide in widened:
                 if wide.first <= number < wide.past:
                     ways += [(name_words(a.text), SYNONYM_SHARE) for a in wide.alternatives]
@@ -151,8 +153,8 @@ def _readings(
 
 
 def _key(clauses: Sequence[Clause]) -> Key:
-    words = [singular(clause.exact) for clause in clauses if isinstance(clause, Word)]
+    words = [singular(clause.exact, clause.stem) for clause in clauses if isinstance(clause, Word)]
     for clause in clauses:
         if isinstance(clause, Phrase):
-            words += [singular(word) for word in clause.words if word not in STOP_WORDS]
+            words += [singular(w, stem(w)) for w in clause.words if w not in STOP_WORDS]
     return tuple(sorted(set(words)))

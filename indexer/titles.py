@@ -53,7 +53,9 @@ def key_of(text: str) -> Key:
 
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name in order and in the singular; glue words only where there is no other."""
-    words = [singular(token.exact) if token.exact != "it" else "IT" for token in tokens(text)]
+    words = [
+        singular(token.exact, token.stem) if token.exact != "it" else "IT" for token in tokens(text)
+    ]
     content = [word for word in words if word not in STOP_WORDS]
     return tuple(content or words)
 

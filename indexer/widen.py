@@ -12,12 +12,13 @@ from types import MappingProxyType
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, stem, tokens
+from indexer.analysis import STOP_WORDS, singular, stem, tokens
 from indexer.facets import label_of
 from indexer.match import Occurrences, adjacent
 from indexer.model import Credential, Organization, Synonym, Vocabulary
 from indexer.query import Clause, Query, Word
 from indexer.results import Widening
+from indexer.schema import TEXT_FIELDS
 from indexer.view import Ints, View
 
 Stems = tuple[str, ...]
@@ -91,7 +92,11 @@ def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, Alternative]]:
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Alternative]]:
-    for named in (*vocabulary.credentials.values(), *vocabulary.organizations.values()):
+    entries: list[Credential | Organization] = [
+        *vocabulary.credentials.values(),
+        *vocabulary.organizations.values(),
+    ]
+    for named in entries:
         current = [named.name, *([named.acronym] if named.acronym else [])]
         for words, other in permutations(current, 2):
             yield words, _alternative(other)
@@ -122,7 +127,8 @@ def widenings(view: View, lexicon: Lexicon, query: Query) -> tuple[Widened, ...]
         for first, past in _spans(run, lexicon.longest):
             words = run[first:past]
             stems = tuple(word.stem for word in words)
-            found = (*lexicon.alternatives.get(stems, ()), *_compounds(view, words))
+            known = lexicon.alternatives.get(stems, ())
+            found = (*known, *_compounds(view, words), *_agents(view, words))
             occurring = tuple(a for a in found if len(occurrences(view, a)))
             if not occurring and len(words) == 1:
                 occurring = tuple(_completions(view, words[0]))
@@ -161,6 +167,32 @@ def _compounds(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
         for at in range(MIN_COMPOUND_PART, len(word) - MIN_COMPOUND_PART + 1):
             if word[:at] in stems and stem(word[at:]) in stems:
                 yield _alternative(f"{word[:at]} {word[at:]}")
+
+
+def _agents(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
+    """Who does it, or what they do: "welding" and "welder", "driver" and "driving".
+
+    Only words that titles have, so that "building" does not bring builders in by chance.
+    """
+    if len(words) != 1:
+        return
+    word = singular(words[0].exact, words[0].stem)
+    if word.endswith("ing"):
+        others = [word[:-3] + ending for ending in ("er", "or")]
+    elif word.endswith(("er", "or")):
+        others = [word[:-2] + "ing"]
+    else:
+        return
+    for other in others:
+        if stem(other) != words[0].stem and _in_a_title(view, other):
+            yield _alternative(other)
+
+
+def _in_a_title(view: View, word: str) -> bool:
+    postings = view.postings["exact"]
+    positions = np.concatenate([postings[word], postings[f"{word}s"]])
+    fields = view.segments.field[view.segments.of(positions)]
+    return bool(np.any(fields == TEXT_FIELDS.index("title")))
 
 
 def _completions(view: View, word: Word) -> Iterator[Alternative]:
