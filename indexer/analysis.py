@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]+s")
 
 

@@ -151,7 +151,7 @@ def select(
 
     def cells_without(ignored: FacetName | None) -> Mask:
         masks = [mask for name, mask in allowed.items() if name != ignored]
-        result: Mask = np.logical_and.reduce([words, *masks])
+        result: Mask = np.asarray(np.logical_and.reduce([words, *masks]))
         return result
 
     cells = cells_without(None)

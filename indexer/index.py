@@ -22,7 +22,7 @@ from indexer.weights import SegmentWeights, segment_weights
 from indexer.widen import Lexicon, lexicon
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Index:
     """One generation, immutable: its holder sees the same answers whatever is built beside."""
 

@@ -98,7 +98,8 @@ class Matcher:
         positions = self._in_fields(self._positions(clause), clause.fields)
         if not isinstance(clause, Word):
             return self.scored(clause.text, (Occurrences(positions, width), *extra))
-        same = self._in_fields(self._same_word(clause), clause.fields)
+        same = self._same_word(clause)
+        same = same[member(same, positions)]  # CTRS is no plural of CTR, and not among its forms
         own = (
             Occurrences(positions, discount=1 - SAME_WORD_SHARE),
             Occurrences(same, discount=SAME_WORD_SHARE),
@@ -148,7 +149,9 @@ class Matcher:
 
     def _positions(self, clause: Word | Phrase | Prefix) -> Ints:
         if isinstance(clause, Word):
-            return self.view.postings["stem"][clause.stem]
+            # "ctrs" is CTRS beside the plural of CTR
+            exact = self.view.postings["exact"][clause.exact]
+            return np.union1d(self.view.postings["stem"][clause.stem], exact)
         if isinstance(clause, Phrase):
             return self.phrase(clause.words)
         return self._prefixed(clause.prefix)

@@ -24,6 +24,9 @@ PAIR_WEIGHT = 0.6
 PAIR_REACH = 2  # words: "certificate of authorization" is one pair
 # A name that covers the whole query and nothing else counts this many times the query's idf.
 NAME_WEIGHT = 2.0
+# Of two occupations that answer equally well the larger is likelier meant: "nurse" is asked for
+# 3.4 million registered nurses rather than for 380,000 nurse practitioners.
+JOBS_WEIGHT = 0.1
 EXACT_ENTITY_BONUS = 700.0  # below every exact title (titles.py), above every sum of words
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
 
@@ -57,6 +60,9 @@ def addends(
         best = coverage(names, wanted, len(view.cards))
         weight = NAME_WEIGHT * sum(word.weight for word in wanted)
         result.append(Addend("name of the occupation", weight * best))
+    if terms:
+        jobs = np.array([card.jobs or 0 for card in view.cards], float)
+        result.append(Addend("number of jobs", JOBS_WEIGHT * np.log10(1 + jobs)))
     result += exact_names(view, names, entities, query, widened)
     return tuple(result)
 
@@ -77,8 +83,9 @@ def _wanted(matched: Sequence[Matched], widened: Sequence[Widened]) -> tuple[Wan
 
 
 def total(parts: Sequence[Addend], occupations: int) -> Floats:
-    """The scores, summed in a fixed order so that equal queries give equal scores."""
-    return reduce(np.add, (part.values for part in parts), np.zeros(occupations))
+    """The scores, to nine decimals: what differs by rounding only is equal, and goes by title."""
+    scores: Floats = reduce(np.add, (part.values for part in parts), np.zeros(occupations))
+    return np.round(scores, 9)
 
 
 def pairs(view: View, matcher: Matcher, matched: Sequence[Matched]) -> tuple[Term, ...]:

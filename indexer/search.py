@@ -56,7 +56,7 @@ def _ordered(cards: Sequence[Card], passing: Mask, scores: Floats, sort: Sort) -
     else:
         values = measured([cards[n] for n in found.tolist()], sort)
         keys = np.where(np.isnan(values), np.inf, -values)
-    order: Ints = found[np.lexsort((titles, np.round(keys, 9)))] if len(found) else found
+    order: Ints = found[np.lexsort((titles, keys))] if len(found) else found
     return order
 
 

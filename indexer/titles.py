@@ -62,7 +62,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 def name_table(view: View) -> NameTable:
     """Made once when a generation is opened."""
-    heads = {words[-1] for card in view.cards if (words := [t.exact for t in tokens(card.title)])}
+    heads = {said[-1] for card in view.cards if (said := [t.exact for t in tokens(card.title)])}
     rows: list[tuple[int, int, Key]] = []
     for number, card in enumerate(view.cards):
         named = [(TITLE, card.title)]

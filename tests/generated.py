@@ -17,6 +17,7 @@ from indexer.model import (
     Pay,
     Section,
     SectionType,
+    Synonym,
     Vocabulary,
 )
 
@@ -30,6 +31,8 @@ TITLE_WORDS = tuple(f"job{letter}" for letter in "abcdefghijkl")
 GROUPS = ("north", "south", "east")
 # acronym -> full name; the words occur nowhere else
 CREDENTIALS = {f"CX{c}QV": f"Certified Zib{c.lower()} Worker" for c in "ABCDEFGH"}
+# word -> phrases that a search for it also finds, never the other way round
+SYNONYMS = {"grove": (("birch",), ("alpha", "bravo")), "flint": (("delta", "alpha"),)}
 ORGANIZATIONS = {f"OY{c}QV": f"Association of Zob{c.lower()} Workers" for c in "ABCDEF"}
 
 
@@ -103,6 +106,10 @@ def vocabulary() -> Vocabulary:
             for acronym, name in ORGANIZATIONS.items()
         },
         sources={},
+        synonyms=tuple(
+            Synonym((word,), tuple(" ".join(words) for words in others), both_ways=False)
+            for word, others in SYNONYMS.items()
+        ),
     )
 
 

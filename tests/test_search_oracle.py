@@ -15,6 +15,7 @@ from tests.generated import (
     CREDENTIALS,
     GROUPS,
     ORGANIZATIONS,
+    SYNONYMS,
     TITLE_WORDS,
     TYPES,
     WORDS,
@@ -68,7 +69,8 @@ def has(datum: Datum, scope: Scope, *phrase: str) -> bool:
 
 
 def word(text: str) -> Ask:
-    return Ask(text, lambda datum, scope: has(datum, scope, text.lower()))
+    ways = ((text.lower(),), *SYNONYMS.get(text, ()))
+    return Ask(text, lambda datum, scope: any(has(datum, scope, *way) for way in ways))
 
 
 def phrase(words: tuple[str, ...]) -> Ask:
@@ -80,6 +82,7 @@ def without(text: str) -> Ask:
 
 
 def either(first: str, second: str) -> Ask:
+    """Alternatives that are written out are not widened."""
     return Ask(
         f"{first} OR {second}",
         lambda datum, scope: has(datum, scope, first) or has(datum, scope, second),
@@ -109,6 +112,7 @@ any_word = st.sampled_from(WORDS + TITLE_WORDS)
 asks = st.one_of(
     st.builds(word, st.sampled_from((*WORDS, *TITLE_WORDS, *CREDENTIALS, "ziba", "zobc"))),
     st.builds(word, any_word),
+    st.builds(word, st.sampled_from(tuple(SYNONYMS))),
     st.builds(phrase, st.tuples(any_word, any_word)),
     st.builds(without, any_word),
     st.builds(either, any_word, any_word),
