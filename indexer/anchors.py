@@ -4,10 +4,15 @@ import re
 from functools import lru_cache
 
 from indexer.analysis import folded
+from indexer.model import EntityType
 
 
 def profile_url(slug: str) -> str:
     return f"/occupations/{slug}"
+
+
+def entity_url(entity: EntityType, slug: str) -> str:
+    return f"/{entity}s/{slug}"
 
 
 @lru_cache(maxsize=4096)

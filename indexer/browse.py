@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.anchors import profile_url
+from indexer.anchors import entity_url, profile_url
 from indexer.card import Card
 from indexer.errors import NotFound
 from indexer.facets import label_of
@@ -14,7 +14,6 @@ from indexer.model import Credential, EntityType, Group, Organization, Relation
 from indexer.profile import (
     Link,
     Passage,
-    entity_url,
     profile_credentials,
     profile_organizations,
 )

@@ -150,9 +150,11 @@ def select(
     }
 
     def cells_without(ignored: FacetName | None) -> Mask:
-        masks = [mask for name, mask in allowed.items() if name != ignored]
-        result: Mask = np.asarray(np.logical_and.reduce([words, *masks]))
-        return result
+        cells = words.copy()
+        for name, mask in allowed.items():
+            if name != ignored:
+                cells &= mask
+        return cells
 
     cells = cells_without(None)
     facets = []

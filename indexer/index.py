@@ -8,6 +8,7 @@ from pathlib import Path
 from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
+from indexer.completion import SuggestTable, suggest_table
 from indexer.document import AnalyzedOccupation
 from indexer.entities import EntityNames, entity_names
 from indexer.errors import IndexUnusable, OccupationNotFound
@@ -34,6 +35,7 @@ class Index:
     titles: NameTable
     entities: EntityNames
     lexicon: Lexicon
+    completion: SuggestTable
     reader: IndexReader
 
     @property
@@ -76,6 +78,7 @@ def open_generation(folder: Path) -> Index:
         titles=name_table(view),
         entities=entity_names(view, vocabulary),
         lexicon=lexicon(vocabulary),
+        completion=suggest_table(view, vocabulary),
         reader=reader,
     )
 

@@ -25,6 +25,7 @@ NAMED_BONUS = 100.0
 class Found:
     """Words of the terms inside one occupation: segment, position and term of each."""
 
+    occupation: int
     segments: tuple[int, ...]
     positions: tuple[int, ...]
     terms: tuple[int, ...]
@@ -49,30 +50,26 @@ class Passages:
         self._terms = (*terms, *named)
         self._first_named = len(terms)
 
-    def sections(self, occupation: int, scopes: Sequence[int]) -> tuple[SectionHit, ...]:
+    def sections(self, found: Found, scopes: Sequence[int]) -> tuple[SectionHit, ...]:
         """Up to three sections, best first; without any match the first one there is."""
-        found = self._found(occupation)
-        existing: list[int] = np.flatnonzero(self._view.exists[occupation]).tolist()
+        existing: list[int] = np.flatnonzero(self._view.exists[found.occupation]).tolist()
         allowed = [scope for scope in existing if scope and (scope in scopes or 0 in scopes)]
         scores = self._scores(found)
         here = {scope: scores.get(scope, 0.0) for scope in allowed}
         ranked = sorted(here, key=lambda scope: (-here[scope], scope))
         shown = [scope for scope in ranked if here[scope] > 0] or ranked[:1]
-        return tuple(
-            self._section(occupation, scope, here[scope], found) for scope in shown[:SECTIONS_SHOWN]
-        )
+        return tuple(self._section(scope, here[scope], found) for scope in shown[:SECTIONS_SHOWN])
 
-    def title(self, occupation: int) -> tuple[SnippetPart, ...]:
+    def title(self, found: Found) -> tuple[SnippetPart, ...]:
         """The title with the query's words marked."""
-        segment = self._view.segment(occupation, 0, "title")
+        segment = self._view.segment(found.occupation, 0, "title")
         assert segment is not None  # every occupation has a title
-        return marked(self._view.text(segment), self._marks(self._found(occupation), segment))
+        return marked(self._view.text(segment), self._marks(found, segment))
 
-    def alternate_title(self, occupation: int) -> tuple[SnippetPart, ...] | None:
+    def alternate_title(self, found: Found) -> tuple[SnippetPart, ...] | None:
         """The alternate title with most of the query's words, if the title has fewer of them."""
-        found = self._found(occupation)
-        segment = self._view.segment(occupation, 0, "alternate_titles")
-        title = self._view.segment(occupation, 0, "title")
+        segment = self._view.segment(found.occupation, 0, "alternate_titles")
+        title = self._view.segment(found.occupation, 0, "title")
         assert segment is not None and title is not None
         in_title = {mark.term for mark in self._marks(found, title)}
         text = self._view.text(segment)
@@ -92,7 +89,8 @@ class Passages:
             start += len(name) + 1
         return marked(best[1], best[2]) if best[1] else None
 
-    def _found(self, occupation: int) -> Found:
+    def found(self, occupation: int) -> Found:
+        """The query's words in one occupation, in the order of the text."""
         segments = self._view.segments
         first, past = np.searchsorted(segments.occupation, (occupation, occupation + 1))
         low = segments.start[first]
@@ -109,7 +107,7 @@ class Passages:
                     ]
         rows.sort()
         columns = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
-        return Found(*columns)
+        return Found(occupation, *columns)
 
     def _scores(self, found: Found) -> dict[int, float]:
         """BM25F of each section by itself."""
@@ -128,8 +126,8 @@ class Passages:
             scores[scope] = scores.get(scope, 0.0) + gain
         return scores
 
-    def _section(self, occupation: int, scope: int, score: float, found: Found) -> SectionHit:
-        segment = self._view.segment(occupation, scope, "text")
+    def _section(self, scope: int, score: float, found: Found) -> SectionHit:
+        segment = self._view.segment(found.occupation, scope, "text")
         assert segment is not None  # the caller asks for sections that exist
         text = self._view.text(segment)
         marks = self._marks(found, segment)
@@ -137,7 +135,7 @@ class Passages:
         heading = self._view.heading_at(segment, best[0].start if best else 0)
         if not best:
             heading = None
-        card, section = self._view.cards[occupation], self._view.scopes[scope - 1]
+        card, section = self._view.cards[found.occupation], self._view.scopes[scope - 1]
         title = self._titles[scope - 1]
         return SectionHit(
             type=section,

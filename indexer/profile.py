@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.anchors import anchor, passage_url, profile_url
+from indexer.anchors import anchor, entity_url, passage_url, profile_url
 from indexer.document import AnalyzedOccupation
 from indexer.extract import Entity, Evidence, SectionMentions
 from indexer.facets import label_of
@@ -11,7 +11,6 @@ from indexer.index import Index
 from indexer.model import (
     PART_BREAK,
     CredentialKind,
-    EntityType,
     Group,
     Mention,
     Occupation,
@@ -140,10 +139,6 @@ def get_profile(index: Index, slug: str) -> Profile:
         related=_related(index, occupation),
         sources=tuple(_source(index, reference) for reference in occupation.sources),
     )
-
-
-def entity_url(entity: EntityType, slug: str) -> str:
-    return f"/{entity}s/{slug}"
 
 
 def profile_credentials(

@@ -72,6 +72,7 @@ def _hits(
     hits = []
     for number in shown.tolist():
         card = index.view.cards[number]
+        words = passages.found(number)
         cells = selection.cells[number]
         scopes = [scope for scope in selection.scopes if cells[scope]]
         hits.append(
@@ -80,9 +81,9 @@ def _hits(
                 title=card.title,
                 score=float(evaluation.scores[number]),
                 url=profile_url(card.slug),
-                title_parts=passages.title(number),
-                matched_title=passages.alternate_title(number),
-                sections=passages.sections(number, scopes),
+                title_parts=passages.title(words),
+                matched_title=passages.alternate_title(words),
+                sections=passages.sections(words, scopes),
                 quick_facts=quick_facts(card, index.vocabulary),
                 why=tuple(
                     ScorePart(part.what, float(part.values[number]))

@@ -133,15 +133,21 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
         token_positions=_mapped(folder / "token_positions.npy"),
         token_spans=_mapped(folder / "token_spans.npy"),
         text_offsets=_mapped(folder / "text_offsets.npy"),
-        texts=np.memmap(texts, np.uint8, "r") if texts.stat().st_size else np.empty(0, np.uint8),
+        texts=np.asarray(np.memmap(texts, np.uint8, "r")),
         parts=_mapped(folder / "parts.npy"),
     )
 
 
 def _mapped(path: Path) -> NDArray[Any]:
     """The array in a file, mapped read-only; plain where there is nothing to map."""
-    array: NDArray[Any] = np.load(path, allow_pickle=False)
-    return array if array.size == 0 else np.load(path, mmap_mode="r", allow_pickle=False)
+    with path.open("rb") as file:
+        np.lib.format.read_magic(file)
+        shape, _, _ = np.lib.format.read_array_header_1_0(file)
+    if 0 in shape:
+        empty: NDArray[Any] = np.load(path, allow_pickle=False)
+        return empty
+    # as a plain array: slices of np.memmap cost several times as much, and the pages are the same
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 def _card(row: dict[str, Any]) -> Card:

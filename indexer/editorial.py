@@ -1,0 +1,72 @@
+"""Whether the prose of a corpus is as its editors want it: every finding where it stands.
+
+The file `style.yaml` of a corpus folder says what is wanted, `indexer.style` has the checks. A
+corpus without that file (imported pages, say) is not held to anything.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from indexer.errors import Problem
+from indexer.extract import Extractor
+from indexer.model import Corpus, Occupation
+from indexer.read import MAX_PROFILE_BYTES, profile_paths
+from indexer.style.figures import spans, untraced
+from indexer.style.known_figures import Figure, facts_figures, read_figures
+from indexer.style.naming import named, unknown, unnamed_links, years_of_change
+from indexer.style.place import Finding, marked_file, passages, problem
+from indexer.style.rules import STYLE_FILE, NumberRule, Style, StyleSheet, read_style
+from indexer.style.shape import shape
+from indexer.style.spelling import Speller, names_of, read_words
+from indexer.style.wording import OwnSentences, Phrases
+
+
+def examine_style(folder: Path, corpus: Corpus) -> tuple[Problem, ...]:
+    """Every finding in the profiles of ``corpus``, which was read from ``folder``, in file order.
+
+    Related occupations are not looked at: whether a relation must be returned is for the source
+    of the relations to say, not for the corpus.
+    """
+    if not (folder / STYLE_FILE).is_file():
+        return ()
+    sheet = read_style(folder)
+    if not isinstance(sheet, StyleSheet):
+        return sheet
+    checks = _Checks(sheet, corpus)
+    paths = {path.stem: path for path in profile_paths(folder)}
+    problems = list(checks.problems)
+    for occupation in corpus.occupations:
+        findings = tuple(checks.findings(occupation))
+        if findings and occupation.slug in paths:
+            marked = marked_file(paths[occupation.slug], MAX_PROFILE_BYTES)
+            problems += (problem(marked, finding) for finding in findings)
+    problems += checks.unused()
+    problems.sort(key=lambda found: (str(found.path), found.line, found.column))
+    return tuple(problems)
+
+
+class _Checks:
+    """The checks of one style sheet, with what they need prepared; ``problems`` are its own."""
+
+    def __init__(self, sheet: StyleSheet, corpus: Corpus) -> None:
+        style = sheet.style
+        self._sheet, self._style, self._corpus = sheet, style, corpus
+        self.problems: list[Problem] = []
+        self._banned = Phrases(style.banned_phrases)
+        self._second_person = Phrases(style.second_person)
+        least = style.own_sentence_words
+        self._own = OwnSentences(least) if least is not None else None
+        self._speller = self._read_speller() if style.spelling else None
+        self._figures = self._read_figures(style.numbers) if style.numbers else {}
+        self._extractor = Extractor(corpus.vocabulary)
+
+    def findings(self, occupation: Occupation) -> Iterator[Finding]:
+        yield from shape(occupation, self._style)
+        made = tuple(passages(occupation))
+        for passage in made:
+            yield from self._banned.findings(passage, "filler: {!r}")
+            yield from self._second_person.findings(passage, "second person: {!r}")
+            if self._own:
+                yield from self._own.findings(occupation.slug, passage)
+            if self._speller:
+                yield from self._speller.findings(passage)

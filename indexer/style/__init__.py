@@ -1,0 +1,1 @@
+"""What `occupations check` holds prose to; see `indexer.editorial`, the door to these modules."""
