@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from indexer import generation
 from indexer.build import BuildReport, Progress, build
+from indexer.editorial import examine_style
 from indexer.errors import CorpusError, IndexUnusable, OccupationsError
 from indexer.extract import Extractor, entities
 from indexer.importers import FORMATS, import_pages
@@ -79,11 +80,11 @@ def main() -> None:
 def check(corpus: Path) -> None:
     """Report every problem of a corpus as path:line:column: message."""
     reading = examine_corpus(corpus)
-    for problem in reading.problems:
+    found = (*reading.problems, *examine_style(corpus, reading.corpus))
+    for problem in found:
         click.echo(str(problem))
-    found = len(reading.corpus.occupations)
-    problems = len(reading.problems)
-    click.echo(f"{_counted(found, 'profile')}, {_counted(problems, 'problem')}", err=True)
+    profiles, problems = len(reading.corpus.occupations), len(found)
+    click.echo(f"{_counted(profiles, 'profile')}, {_counted(problems, 'problem')}", err=True)
     if problems:
         sys.exit(1)
 

@@ -4,7 +4,7 @@ The file `style.yaml` of a corpus folder says what is wanted, `indexer.style` ha
 corpus without that file (imported pages, say) is not held to anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from indexer.errors import Problem
@@ -13,9 +13,9 @@ from indexer.model import Corpus, Occupation
 from indexer.read import MAX_PROFILE_BYTES, profile_paths
 from indexer.style.figures import spans, untraced
 from indexer.style.known_figures import Figure, facts_figures, read_figures
-from indexer.style.naming import named, unknown, unnamed_links, years_of_change
-from indexer.style.place import Finding, marked_file, passages, problem
-from indexer.style.rules import STYLE_FILE, NumberRule, Style, StyleSheet, read_style
+from indexer.style.naming import Named, named, unknown, unnamed_links, years_of_change
+from indexer.style.place import Finding, Passage, marked_file, passages, problem
+from indexer.style.rules import STYLE_FILE, NumberRule, StyleSheet, read_style
 from indexer.style.shape import shape
 from indexer.style.spelling import Speller, names_of, read_words
 from indexer.style.wording import OwnSentences, Phrases
@@ -56,11 +56,29 @@ class _Checks:
         self._second_person = Phrases(style.second_person)
         least = style.own_sentence_words
         self._own = OwnSentences(least) if least is not None else None
-        self._speller = self._read_speller() if style.spelling else None
+        self._speller = self._read_speller(style.spelling) if style.spelling else None
         self._figures = self._read_figures(style.numbers) if style.numbers else {}
         self._extractor = Extractor(corpus.vocabulary)
 
+    def _read_speller(self, names: Sequence[str]) -> Speller:
+        known = names_of(self._corpus)
+        for name in names:
+            found = read_words(self._sheet.folder / name)
+            if isinstance(found, Problem):
+                self.problems.append(found)
+            else:
+                known |= found
+        return Speller(known)
+
+    def _read_figures(self, rule: NumberRule) -> Mapping[str, tuple[Figure, ...]]:
+        found = read_figures(self._sheet.folder / rule.figures) if rule.figures else {}
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return {}
+        return found
+
     def findings(self, occupation: Occupation) -> Iterator[Finding]:
+        """Everything to report about one profile."""
         yield from shape(occupation, self._style)
         made = tuple(passages(occupation))
         for passage in made:
@@ -70,3 +88,46 @@ class _Checks:
                 yield from self._own.findings(occupation.slug, passage)
             if self._speller:
                 yield from self._speller.findings(passage)
+        found = self._named(occupation, made)
+        if self._style.accepted_names is not None:
+            yield from unknown(found, self._style.accepted_names)
+            yield from unnamed_links(occupation, self._extractor, found)
+        if self._style.numbers:
+            yield from self._untraced(self._style.numbers, occupation, made, found)
+
+    def _named(self, occupation: Occupation, made: Sequence[Passage]) -> tuple[Named, ...]:
+        rule = self._style.training
+        training = [s for s in occupation.sections if rule and s.type == rule.section]
+        return named(self._extractor, training, made)
+
+    def _untraced(
+        self,
+        rule: NumberRule,
+        occupation: Occupation,
+        made: Sequence[Passage],
+        found: Sequence[Named],
+    ) -> Iterator[Finding]:
+        figures = (
+            *facts_figures(occupation),
+            *self._figures.get(occupation.slug, ()),
+            *years_of_change(found, self._corpus.vocabulary),
+        )
+        phrases = (*rule.everywhere, *rule.accepted.get(occupation.slug, ()))
+        for passage in made:
+            names = ((name.start, name.end) for name in found if name.passage is passage)
+            free = (*spans(passage.text, phrases), *names)
+            yield from untraced(passage, figures, rule, free)
+
+    def unused(self) -> Iterator[Problem]:
+        """Numbers that the style sheet accepts in a profile that no longer states them."""
+        texts = {
+            occupation.slug: "\n".join(section.text for section in occupation.sections)
+            for occupation in self._corpus.occupations
+        }
+        rule = self._style.numbers
+        for slug, phrases in rule.accepted.items() if rule else ():
+            for phrase in phrases:
+                if not any(spans(texts.get(slug, ""), (phrase,))):
+                    loc = ("numbers", "accepted", slug, phrase)
+                    message = f"{slug} does not say {phrase!r}"
+                    yield self._sheet.marked.problem_at(loc, message, key=True)

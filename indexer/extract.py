@@ -7,11 +7,12 @@ which page of the Occupational Outlook Handbook, 2010-11 edition, it comes from.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.extraction import relations, stated
+from indexer.extraction import stated
 from indexer.extraction.drafts import drafts
 from indexer.extraction.known import KnownNames
 from indexer.extraction.merge import Identities
 from indexer.extraction.names import is_holder
+from indexer.extraction.relations import relation
 from indexer.extraction.tokens import sentences
 from indexer.extraction.wordings import wordings, written_acronym
 from indexer.model import (
@@ -80,7 +81,7 @@ class Extractor:
         by name in the text.
         """
         made = drafts(self._known, sections, contacts)
-        kept = [candidate for draft in made for found in draft.found for candidate in found]
+        kept = [candidate for draft in made for _, found in draft.rows for candidate in found]
         identities = Identities(self._known, kept)
         return tuple(
             SectionMentions(draft.section, tuple(stated.mentions(draft, identities)))
@@ -93,6 +94,8 @@ def entities(sections: Sequence[Section], found: Sequence[SectionMentions]) -> t
     texts = {section.type: section.text for section in sections}
     gathered: dict[tuple[EntityType, str], list[tuple[str, Mention, Evidence]]] = {}
     for section in found:
+        if not section.mentions:
+            continue
         text = texts[section.section]
         bounds = [(sentence.start, sentence.end) for sentence in sentences(text)]
         at = 0
@@ -112,7 +115,7 @@ def _evidence(section: str, sentence: str, start: int, end: int, mention: Mentio
     if mention.entity == "credential":
         at = mention.start - start, mention.end - start
         holder = is_holder(mention.name, mention.surface)
-        said = relations.relation(sentence, *at, holder=holder)
+        said = relation(sentence, *at, holder=holder)
     return Evidence(section, sentence, start, end, said, mention.role)
 
 

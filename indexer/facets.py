@@ -163,7 +163,7 @@ def select(
         within = tuple(range(1, counted.shape[1])) if name == "section" else scopes
         counts = _counts(tables[name], counted, within)
         facets.append(_facet(name, tables[name], counts, chosen[name]))
-    occupations: Mask = cells[:, list(scopes)].any(axis=1)
+    occupations = np.asarray(cells[:, list(scopes)].any(axis=1))
     return Selection(cells, occupations, scopes, tuple(facets))
 
 

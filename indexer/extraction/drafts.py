@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.extraction.acronyms import Acronyms, issued_by_name, unknown_certificates
-from indexer.extraction.boundaries import Span, runs
+from indexer.extraction.acronyms import Acronyms
+from indexer.extraction.beside import beside_noun, series_exams
+from indexer.extraction.boundaries import MOST_WORDS
 from indexer.extraction.contacts import contact_names
 from indexer.extraction.definitions import Definition, definitions
+from indexer.extraction.issued import issued_by_name, unexplained_certificates
 from indexer.extraction.known import Found, KnownNames
-from indexer.extraction.lists import after_cue, beside_noun, licenses, lower_case, series_exams
-from indexer.extraction.merge import without_overlaps
+from indexer.extraction.lists import after_cue
+from indexer.extraction.lower_case import licenses, titled_in_lower_case
 from indexer.extraction.names import CONTACT, GIVEN, VOCABULARY, Candidate, singular, written
-from indexer.extraction.runs import in_runs
-from indexer.extraction.tokens import Sentence, Token, sentences
+from indexer.extraction.overlaps import without_overlaps
+from indexer.extraction.runs import in_runs, read_runs
+from indexer.extraction.tokens import Sentence, sentences
+from indexer.extraction.words import SMALL_ENDS
 from indexer.model import Contact, Section
 
 CONTACTS_SECTION = "sources-of-additional-information"
@@ -24,11 +28,7 @@ class Draft:
 
     section: str
     text: str
-    sentences: tuple[Sentence, ...]
-    found: list[list[Candidate]]
-
-    def rows(self) -> Iterator[tuple[Sentence, list[Candidate]]]:
-        return zip(self.sentences, self.found, strict=True)
+    rows: list[tuple[Sentence, list[Candidate]]]
 
 
 def drafts(
@@ -38,13 +38,13 @@ def drafts(
     defined: list[Definition] = []
     made = [_draft(known, section, defined) for section in sections]
     _add_given_names(made, contacts)
-    named = [candidate for draft in made for found in draft.found for candidate in found]
+    named = [candidate for draft in made for _, found in draft.rows for candidate in found]
     acronyms = Acronyms(known, defined, named)
     for draft in made:
-        for sentence, found in draft.rows():
+        for sentence, found in draft.rows:
             if not is_contact(found):
-                _add_acronyms(draft.text, sentence, found, acronyms)
-            found[:] = without_overlaps(found)
+                _add_acronyms(sentence, found, acronyms)
+            found[:] = (c for c in without_overlaps(found) if _is_well_formed(c))
     return made
 
 
@@ -55,51 +55,54 @@ def is_contact(found: Sequence[Candidate]) -> bool:
 
 def _draft(known: KnownNames, section: Section, defined: list[Definition]) -> Draft:
     text = section.text
-    split = tuple(sentences(text))
-    found = [_find(known, section.type, text, sentence, defined) for sentence in split]
-    return Draft(section.type, text, split, found)
+    rows = []
+    for sentence in sentences(text):
+        found: list[Candidate] = []
+        if sentence.item and section.type == CONTACTS_SECTION:
+            found = contact_names(sentence)
+        rows.append((sentence, found or _in_prose(known, sentence, defined)))
+    return Draft(section.type, text, rows)
 
 
-def _find(
-    known: KnownNames, section: str, text: str, sentence: Sentence, defined: list[Definition]
-) -> list[Candidate]:
-    if sentence.item and section == CONTACTS_SECTION:
-        contacts = contact_names(text, sentence)
-        if contacts:
-            return contacts
-    tokens = sentence.tokens
-    found = [_of_vocabulary(text, tokens, name) for name in known.find(tokens)]
-    by_stop: dict[int, Span] = {run.stop: run for run in runs(tokens)}
-    for definition in definitions(text, tokens, by_stop):
+def _in_prose(known: KnownNames, sentence: Sentence, defined: list[Definition]) -> list[Candidate]:
+    found = [_of_vocabulary(sentence, name) for name in known.find(sentence)]
+    runs = read_runs(sentence)
+    for definition in definitions(sentence, runs):
         defined.append(definition)
         if definition.candidate is not None:
             found.append(definition.candidate)
-    found.extend(in_runs(text, tokens, by_stop))
-    found.extend(beside_noun(text, tokens, by_stop))
-    found.extend(after_cue(text, tokens, by_stop))
-    found.extend(lower_case(text, tokens))
-    found.extend(series_exams(tokens))
+    found.extend(in_runs(sentence, runs))
+    found.extend(beside_noun(sentence, runs))
+    found.extend(series_exams(sentence))
+    found.extend(after_cue(sentence, runs))
+    found.extend(titled_in_lower_case(sentence))
     return found
 
 
-def _of_vocabulary(text: str, tokens: Sequence[Token], found: Found) -> Candidate:
-    entry = found.entry
-    start, end = tokens[found.first].start, tokens[found.stop - 1].end
-    name = singular(text[start:end]) if entry.entity == "credential" else written(text[start:end])
+def _of_vocabulary(sentence: Sentence, found: Found) -> Candidate:
+    entry, surface = found.entry, sentence.surface(found.span)
+    name = singular(surface) if entry.entity == "credential" else written(surface)
     return Candidate(
-        entry.entity, name, entry.acronym, start, end, VOCABULARY, entry.kind, entry.slug
-    )
+        entry.entity, name, entry.acronym, *sentence.offsets(found.span), VOCABULARY, entry.kind,
+        entry.slug,
+    )  # fmt: skip
 
 
-def _add_acronyms(
-    text: str, sentence: Sentence, found: list[Candidate], acronyms: Acronyms
-) -> None:
-    tokens = sentence.tokens
-    found.extend(acronyms.mentions(tokens))
+def _add_acronyms(sentence: Sentence, found: list[Candidate], acronyms: Acronyms) -> None:
+    found.extend(acronyms.mentions(sentence))
     bodies = [candidate for candidate in found if candidate.entity == "organization"]
-    found.extend(issued_by_name(tokens, bodies, acronyms.short))
-    found.extend(licenses(text, tokens, bodies))
-    found.extend(unknown_certificates(tokens, acronyms.meanings))
+    found.extend(issued_by_name(sentence, bodies, acronyms))
+    found.extend(licenses(sentence, bodies))
+    found.extend(unexplained_certificates(sentence, acronyms))
+
+
+def _is_well_formed(candidate: Candidate) -> bool:
+    """No rule may run on: a name is short, and no small word stands at either end of it."""
+    parts = candidate.name.lower().split()
+    if candidate.slug is not None:
+        return True
+    ends = (parts[0], parts[-1]) if parts else ("",)
+    return bool(parts) and len(parts) <= MOST_WORDS and SMALL_ENDS.isdisjoint(ends)
 
 
 def _add_given_names(made: Sequence[Draft], contacts: Sequence[Contact]) -> None:
@@ -109,23 +112,29 @@ def _add_given_names(made: Sequence[Draft], contacts: Sequence[Contact]) -> None
     """
     names = {written(contact.name): contact.acronym for contact in contacts}
     for draft in made:
-        for found in draft.found:
+        for _, found in draft.rows:
             for candidate in found:
                 if candidate.rank == CONTACT:
                     names.setdefault(candidate.name, candidate.acronym)
     for draft in made:
         for name, acronym in names.items():
-            start = draft.text.find(name) if name else -1
-            while start >= 0:
+            for start in _occurrences(draft.text, name):
                 end = start + len(name)
                 _add_given_name(draft, Candidate("organization", name, acronym, start, end, GIVEN))
-                start = draft.text.find(name, end)
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    start = text.find(name) if name else -1
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))
 
 
 def _add_given_name(draft: Draft, given: Candidate) -> None:
-    for sentence, found in draft.rows():
+    for sentence, found in draft.rows:
         if sentence.start <= given.start and given.end <= sentence.end:
             starts = any(token.start == given.start for token in sentence.tokens)
+            # a possessive "'s" may follow inside the last token
             ends = any(token.end in (given.end, given.end + 2) for token in sentence.tokens)
             if starts and ends and not is_contact(found):
                 found.append(given)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from indexer.extraction.names import Key, key
-from indexer.extraction.tokens import Token, is_acronym, normal, normal_acronym, sentences
-from indexer.extraction.words import CREDENTIAL_NOUNS, DEGREES, OPENERS
+from indexer.extraction.tokens import Sentence, Span, is_acronym, normal, normal_acronym, sentences
+from indexer.extraction.words import CREDENTIAL_NOUNS, DEGREES, OPENERS, words
 from indexer.model import Credential, CredentialKind, EntityType, Organization, Vocabulary
 
-_SKIPPED = frozenset({",", "the"})
-_SMALL = frozenset("of for on in and to a an as at by with or".split())
+Name = tuple[str, ...]  # normal words, without commas and "the"
+
+_SKIPPED = words(", the")
+_SMALL = words("of for on in and to a an as at by with or") | _SKIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,140 +25,140 @@ class Entry:
     acronym: str | None
     kind: CredentialKind | None
     names: tuple[str, ...]  # canonical, other and former
+    acronyms: tuple[str, ...]  # normal, with former ones
     issuers: tuple[str, ...]  # slugs of organizations
 
 
 class Found(NamedTuple):
-    """``entry`` is named by tokens ``first`` to ``stop``."""
+    """``entry`` is named by the words of ``span``."""
 
-    first: int
-    stop: int
+    span: Span
     entry: Entry
 
 
 class KnownNames:
-    """The vocabulary, compiled once: names by their first word, entries by acronym and by key."""
+    """The vocabulary, compiled once: entries by slug, key, acronym, and first word of a name."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.entries = tuple(_entries(vocabulary))
+        entries = tuple(_entries(vocabulary))
         self.by_slug: Mapping[tuple[EntityType, str], Entry] = {
-            (entry.entity, entry.slug): entry for entry in self.entries
+            (entry.entity, entry.slug): entry for entry in entries
         }
-        by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         by_key: dict[tuple[EntityType, Key], Entry] = {}
-        by_acronym: dict[str, list[Entry]] = {}
-        for entry in self.entries:
+        by_acronym: dict[str, tuple[Entry, ...]] = {}
+        by_first: dict[str, list[tuple[Name, Entry]]] = {}
+        for entry in entries:
+            for acronym in entry.acronyms:
+                by_acronym[acronym] = (*by_acronym.get(acronym, ()), entry)
             for name in entry.names:
                 by_key.setdefault((entry.entity, key(name)), entry)
-                for words in _spellings(name):
-                    by_first.setdefault(words[0], []).append((words, entry))
-        for vocabulary_entry in (
-            *vocabulary.credentials.values(),
-            *vocabulary.organizations.values(),
-        ):
-            entity: EntityType = (
-                "credential" if isinstance(vocabulary_entry, Credential) else "organization"
-            )
-            entry = self.by_slug[entity, vocabulary_entry.slug]
-            acronyms = [vocabulary_entry.acronym]
-            acronyms += [former.acronym for former in vocabulary_entry.former_names]
-            for acronym in {normal_acronym(acronym) for acronym in acronyms if acronym}:
-                by_acronym.setdefault(acronym, []).append(entry)
-        self._by_first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {
-            first: tuple(sorted(names, key=lambda pair: -len(pair[0])))
+                for spelling in _spellings(name):
+                    by_first.setdefault(spelling[0], []).append((spelling, entry))
+        self.by_key: Mapping[tuple[EntityType, Key], Entry] = by_key
+        self.by_acronym: Mapping[str, tuple[Entry, ...]] = by_acronym
+        self._by_first: Mapping[str, Sequence[tuple[Name, Entry]]] = {
+            first: sorted(names, key=lambda pair: -len(pair[0]))
             for first, names in by_first.items()
         }
-        self.by_key: Mapping[tuple[EntityType, Key], Entry] = by_key
-        self.by_acronym: Mapping[str, tuple[Entry, ...]] = {
-            acronym: tuple(entries) for acronym, entries in by_acronym.items()
-        }
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
-        """Longest names first at each word; a name may be read in both entity types."""
-        words = [normal(token.text) for token in tokens]
-        for first, word in enumerate(words):
-            names = self._by_first.get(word)
-            if not names:
-                continue
+    def find(self, sentence: Sentence) -> Iterator[Found]:
+        """The longest name of each entity type at each word."""
+        normals = [normal(word) for word in sentence.words]
+        for first, word in enumerate(normals):
             longest: dict[EntityType, int] = {}
-            for name, entry in names:
+            for name, entry in self._by_first.get(word, ()):
                 if len(name) <= longest.get(entry.entity, 0):
                     continue
-                stop = _match(words, first, name)
-                if stop and _is_written_as_name(tokens, first, stop, entry):
+                stop = _match(normals, first, name)
+                if stop and _is_meant(sentence, Span(first, stop), entry):
                     longest[entry.entity] = len(name)
-                    yield Found(first, stop, entry)
+                    yield Found(Span(first, stop), entry)
 
 
 def _entries(vocabulary: Vocabulary) -> Iterator[Entry]:
     for credential in vocabulary.credentials.values():
-        yield Entry(
-            "credential", credential.slug, credential.name, credential.acronym, credential.kind,
-            _names(credential), credential.issuers,
-        )  # fmt: skip
+        yield _entry("credential", credential, credential.kind, credential.issuers)
     for organization in vocabulary.organizations.values():
-        yield Entry(
-            "organization", organization.slug, organization.name, organization.acronym, None,
-            _names(organization), (),
-        )  # fmt: skip
+        yield _entry("organization", organization, None, ())
 
 
-def _names(entry: Credential | Organization) -> tuple[str, ...]:
-    former = (former.name for former in entry.former_names)
-    return tuple(dict.fromkeys((entry.name, *entry.other_names, *former)))
-
-
-def _spellings(name: str) -> Iterator[tuple[str, ...]]:
-    """The words of a name as `normal` makes them; "health care" also in one word."""
-    words = tuple(
-        normal(token.text)
-        for sentence in sentences(name)
-        for token in sentence.tokens
-        if token.text.lower() not in _SKIPPED
+def _entry(
+    entity: EntityType,
+    named: Credential | Organization,
+    kind: CredentialKind | None,
+    issuers: tuple[str, ...],
+) -> Entry:
+    former = named.former_names
+    names = (named.name, *named.other_names, *(old.name for old in former))
+    acronyms = (named.acronym, *(old.acronym for old in former))
+    return Entry(
+        entity=entity,
+        slug=named.slug,
+        name=named.name,
+        acronym=named.acronym,
+        kind=kind,
+        names=tuple(dict.fromkeys(names)),
+        acronyms=tuple(dict.fromkeys(normal_acronym(short) for short in acronyms if short)),
+        issuers=issuers,
     )
-    if not words:
+
+
+def _spellings(name: str) -> Iterator[Name]:
+    """The words of a name as `normal` makes them; "health care" in one word and in two."""
+    spelling = tuple(
+        normal(word)
+        for sentence in sentences(name)
+        for word in sentence.words
+        if word.lower() not in _SKIPPED
+    )
+    if not spelling:
         return
-    yield words
-    if "healthcare" in words:
-        at = words.index("healthcare")
-        yield (*words[:at], "health", "care", *words[at + 1 :])
-    for at in range(len(words) - 1):
-        if words[at : at + 2] == ("health", "care"):
-            yield (*words[:at], "healthcare", *words[at + 2 :])
+    yield spelling
+    for at, word in enumerate(spelling):
+        if word == "healthcare":
+            yield (*spelling[:at], "health", "care", *spelling[at + 1 :])
+        elif spelling[at : at + 2] == ("health", "care"):
+            yield (*spelling[:at], "healthcare", *spelling[at + 2 :])
 
 
-def _match(words: Sequence[str], first: int, name: tuple[str, ...]) -> int:
+def _match(normals: Sequence[str], first: int, name: Name) -> int:
     """Index after ``name`` if it begins at ``first``, else 0; commas and "the" may be extra."""
     index = first
     for part in name:
-        while index < len(words) and words[index] in _SKIPPED and index > first:
+        while index < len(normals) and normals[index] in _SKIPPED and index > first:
             index += 1
-        if index >= len(words) or words[index] != part:
+        if index >= len(normals) or normals[index] != part:
             return 0
         index += 1
     return index
 
 
-def _is_written_as_name(tokens: Sequence[Token], first: int, stop: int, entry: Entry) -> bool:
-    """Whether the words at a place are meant as the name.
-
-    Capitals say so. In lower case a credential's name does where it says what it is ("commercial
-    driver's license"), is a degree, or stands before such a word or its acronym: "registered
-    nurses" alone are people, not the license (2010-11 page 327).
+def _is_meant(sentence: Sentence, span: Span, entry: Entry) -> bool:
+    """Whether the words are written as the name. Capitals say so, but for one word that only
+    opens a sentence.
     """
-    words = [token.text for token in tokens[first:stop]]
-    content = [word for word in words if word.lower() not in _SMALL and word not in _SKIPPED]
-    if all(word[0].isupper() or not word[0].isalpha() for word in content):
-        single = len(content) == 1 and not is_acronym(words[0]) and entry.name != words[0].upper()
-        return not single or (first > 0 and words[0].lower() not in OPENERS)
+    written = sentence.words[span.first : span.stop]
+    content = [word for word in written if word.lower() not in _SMALL]
+    if not content or not all(word[0].isupper() or not word[0].isalpha() for word in content):
+        return _is_meant_in_lower_case(sentence, span, content, entry)
+    if len(content) > 1 or is_acronym(written[0]) or entry.name == written[0].upper():
+        return True
+    return span.first > 0 and written[0].lower() not in OPENERS
+
+
+def _is_meant_in_lower_case(
+    sentence: Sentence, span: Span, content: Sequence[str], entry: Entry
+) -> bool:
+    """In lower case a credential is named by a word that says so ("commercial driver's license"),
+    or before such a word or its acronym: "registered nurses" alone are people (2010-11 page 327),
+    "a teaching license" is no particular one (page 358).
+    """
     if entry.entity == "organization" or len(content) < 2:
         return False
-    following = [token.text for token in tokens[stop : stop + 2]]
     if entry.kind == "license" and entry.acronym is None:
-        return False  # a generic license, e.g. "a teaching license"
-    said = content[-1].lower() in CREDENTIAL_NOUNS or content[0].lower().rstrip("s") in DEGREES
-    beside = bool(following) and (
-        following[0].lower() in CREDENTIAL_NOUNS
-        or (len(following) > 1 and following[0] == "(" and is_acronym(following[1]))
-    )
-    return said or beside
+        return False
+    if content[-1].lower() in CREDENTIAL_NOUNS or content[0].lower().rstrip("s") in DEGREES:
+        return True
+    if sentence.lower(span.stop) in CREDENTIAL_NOUNS:
+        return True
+    return sentence.word(span.stop) == "(" and is_acronym(sentence.word(span.stop + 1))

@@ -1,4 +1,4 @@
-"""Names of one profile brought together: one entity for all wordings of it, and no overlaps."""
+"""Names of one profile brought together: one entity for all wordings of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,57 +9,24 @@ from indexer.extraction.known import Entry, KnownNames
 from indexer.extraction.names import ACRONYM, Candidate, Key, initials, key
 from indexer.extraction.titled import is_role
 from indexer.extraction.tokens import is_acronym, normal_acronym
-from indexer.extraction.words import CREDENTIAL_NOUNS, ORGANIZATION_HEADS, TITLES
+from indexer.extraction.words import BODY_HEADS, CREDENTIAL_NOUNS, TITLES, words
 from indexer.model import CredentialKind, EntityType
 
-_SAME_BODY = 80  # percent; wordings of one body on a page and in the vocabulary, same acronym
-_NATIONAL = frozenset("national american united state".split())
+Group = tuple[EntityType, Key]  # candidates with the same words
 
-
-def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Longest names of each entity type, by start; no credential inside a body's name.
-
-    "Certified Public Accountant" is no credential in "American Institute of Certified Public
-    Accountants" (2010-11 page 001). Two names of the vocabulary side by side are two names, also
-    where a rule took them for one.
-    """
-    kept: dict[EntityType, list[Candidate]] = {"organization": [], "credential": []}
-    ordered = sorted(candidates, key=lambda c: (c.start - c.end, c.rank))
-    for candidate in ordered:
-        same = kept[candidate.entity]
-        if any(other.start < candidate.end and candidate.start < other.end for other in same):
-            continue
-        if candidate.entity == "credential" and any(
-            body.start <= candidate.start and candidate.end <= body.end
-            and body.end - body.start > candidate.end - candidate.start
-            for body in kept["organization"]
-        ):  # fmt: skip
-            continue
-        same.append(candidate)
-    credentials = [c for c in kept["credential"] if not _inside(c, kept["organization"])]
-    return sorted((*kept["organization"], *credentials), key=lambda c: (c.start, c.entity))
-
-
-def _inside(candidate: Candidate, bodies: Sequence[Candidate]) -> bool:
-    length = candidate.end - candidate.start
-    return any(
-        body.start <= candidate.start
-        and candidate.end <= body.end
-        and body.end - body.start > length
-        for body in bodies
-    )
+_SAME_NAME = 80  # percent: wordings of one name, where the acronym is the same
+_NATIONAL = words("national american united state")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """The entity that a candidate's wording means in its profile."""
 
-    slug: str | None
+    slug: str | None  # of the vocabulary
     name: str
     acronym: str | None
     kind: CredentialKind | None
     known: bool
-    issuers: tuple[str, ...] = ()  # vocabulary slugs
 
 
 class Identities:
@@ -67,71 +34,61 @@ class Identities:
 
     def __init__(self, known: KnownNames, candidates: Sequence[Candidate]) -> None:
         self._known = known
-        self._groups: dict[tuple[EntityType, Key], list[Candidate]] = {}
+        self._groups: dict[Group, list[Candidate]] = {}
         for candidate in candidates:
-            self._groups.setdefault((candidate.entity, key(candidate.name)), []).append(candidate)
-        self._main = {group: group for group in self._groups}
+            self._groups.setdefault(_group(candidate), []).append(candidate)
+        self._main: dict[Group, Group] = {group: group for group in self._groups}
         self._merge_by_slug()
         self._merge_by_acronym()
         self._merge_acronyms_as_names()
         self._merge_by_words()
-        self._identities = {
-            main: self._identity(main, members) for main, members in self._members().items()
-        }
+        members: dict[Group, list[Candidate]] = {}
+        for group, found in self._groups.items():
+            members.setdefault(self._root(group), []).extend(found)
+        self._identities = {main: self._identity(main, found) for main, found in members.items()}
 
     def of(self, candidate: Candidate) -> Identity:
-        return self._identities[self._root((candidate.entity, key(candidate.name)))]
+        return self._identities[self._root(_group(candidate))]
 
-    def _root(self, group: tuple[EntityType, Key]) -> tuple[EntityType, Key]:
+    def _root(self, group: Group) -> Group:
         while self._main[group] != group:
             group = self._main[group]
         return group
 
-    def _members(self) -> dict[tuple[EntityType, Key], list[Candidate]]:
-        members: dict[tuple[EntityType, Key], list[Candidate]] = {}
-        for group, candidates in self._groups.items():
-            members.setdefault(self._root(group), []).extend(candidates)
-        return members
+    def _join(self, group: Group, other: Group) -> None:
+        if self._root(group) != self._root(other):
+            self._main[self._root(group)] = self._root(other)
 
     def _merge_by_slug(self) -> None:
         """Wordings that the vocabulary has under one entry."""
-        first: dict[tuple[EntityType, str], tuple[EntityType, Key]] = {}
+        first: dict[tuple[EntityType, str], Group] = {}
         for group, candidates in self._groups.items():
             entry = self._known.by_key.get(group)
-            for found in (entry.slug if entry else None, *(c.slug for c in candidates)):
-                if found is not None:
-                    main = self._root(first.setdefault((group[0], found), group))
-                    if main != self._root(group):
-                        self._main[self._root(group)] = main
-                    break
+            found = [entry.slug] if entry else [c.slug for c in candidates if c.slug]
+            if found:
+                self._join(group, first.setdefault((group[0], found[0]), group))
 
     def _merge_by_acronym(self) -> None:
-        """ "Dental Assisting National Board" and its later definition; similar wordings only."""
-        first: dict[tuple[EntityType, str], tuple[EntityType, Key]] = {}
+        """Similar wordings with one acronym: "American Registry of/for ..." (ARDMS)."""
+        first: dict[tuple[EntityType, str], Group] = {}
         for group, candidates in self._groups.items():
-            for candidate in candidates:
-                if candidate.acronym is None:
-                    continue
-                acronym = candidate.entity, normal_acronym(candidate.acronym)
-                other = self._root(first.setdefault(acronym, group))
-                if other != self._root(group) and _similar(other[1], group[1]):
-                    self._main[self._root(group)] = other
+            for acronym in {normal_acronym(c.acronym) for c in candidates if c.acronym}:
+                other = first.setdefault((group[0], acronym), group)
+                if _similar(self._root(other)[1], group[1]):
+                    self._join(group, other)
 
     def _merge_acronyms_as_names(self) -> None:
         """The contact "ABET, Inc." is the Accreditation Board that is defined so (page 027)."""
-        spelled: dict[tuple[EntityType, str], tuple[EntityType, Key]] = {}
+        spelled: dict[tuple[EntityType, str], Group] = {}
         for group, candidates in self._groups.items():
             for candidate in candidates:
-                for acronym in (candidate.acronym, *initials(candidate.name)):
+                for acronym in (candidate.acronym, initials(candidate.name)):
                     if acronym:
-                        spelled.setdefault((candidate.entity, normal_acronym(acronym)), group)
-        for group in self._groups:
-            if len(group[1]) != 1:
-                continue
-            name = self._groups[group][0].name
-            full = spelled.get((group[0], normal_acronym(name)))
-            if is_acronym(name) and full is not None and self._root(full) != self._root(group):
-                self._main[self._root(group)] = self._root(full)
+                        spelled.setdefault((group[0], normal_acronym(acronym)), group)
+        for group, candidates in self._groups.items():
+            name = candidates[0].name
+            if len(group[1]) == 1 and is_acronym(name):
+                self._join(group, spelled.get((group[0], normal_acronym(name)), group))
 
     def _merge_by_words(self) -> None:
         """ "Child Development Associate Credential" is the Child Development Associate, "Weather
@@ -140,33 +97,31 @@ class Identities:
         groups = sorted(self._groups, key=lambda group: len(group[1]))
         for index, small in enumerate(groups):
             for large in groups[index + 1 :]:
-                if large[0] == small[0] and self._root(large) != self._root(small):
-                    if self._agree(small, large) and _is_variant(*small, large[1]):
-                        self._main[self._root(small)] = self._root(large)
+                if large[0] == small[0] and _is_variant(*small, large[1]):
+                    short, long = self._defined(small), self._defined(large)
+                    if not short or not long or short == long:
+                        self._join(small, large)
 
-    def _agree(self, small: tuple[EntityType, Key], large: tuple[EntityType, Key]) -> bool:
-        """Names with two acronyms are two names: CMP, CGMP."""
-        short = {c.acronym for c in self._groups[small] if c.acronym and c.rank != ACRONYM}
-        long = {c.acronym for c in self._groups[large] if c.acronym and c.rank != ACRONYM}
-        return not short or not long or short == long
+    def _defined(self, group: Group) -> set[str]:
+        """Acronyms that a wording was given with: two of them are two names (CMP, CGMP)."""
+        return {c.acronym for c in self._groups[group] if c.acronym and c.rank != ACRONYM}
 
-    def _identity(self, group: tuple[EntityType, Key], members: Sequence[Candidate]) -> Identity:
+    def _identity(self, group: Group, members: Sequence[Candidate]) -> Identity:
         entry = self._entry(group, members)
         acronym = next((member.acronym for member in members if member.acronym), None)
         if entry is not None:
-            return Identity(
-                entry.slug, entry.name, entry.acronym or acronym, entry.kind, True, entry.issuers
-            )
+            return Identity(entry.slug, entry.name, entry.acronym or acronym, entry.kind, True)
         best = min(members, key=_quality)
-        kind = next((member.kind for member in members if member.kind), None)
-        return Identity(None, best.name, acronym, best.kind or kind, False)
+        kind = best.kind or next((member.kind for member in members if member.kind), None)
+        return Identity(None, best.name, acronym, kind, False)
 
-    def _entry(self, group: tuple[EntityType, Key], members: Sequence[Candidate]) -> Entry | None:
+    def _entry(self, group: Group, members: Sequence[Candidate]) -> Entry | None:
+        """The vocabulary's entry by slug, by words, or by acronym and similar words."""
         for member in members:
             if member.slug is not None:
                 return self._known.by_slug[member.entity, member.slug]
         for member in members:
-            if entry := self._known.by_key.get((member.entity, key(member.name))):
+            if entry := self._known.by_key.get(_group(member)):
                 return entry
         for member in members:
             if member.acronym and member.rank != ACRONYM:
@@ -176,38 +131,46 @@ class Identities:
         return None
 
 
+def _group(candidate: Candidate) -> Group:
+    return candidate.entity, key(candidate.name)
+
+
 def _quality(candidate: Candidate) -> tuple[bool, bool, int, int]:
     """Best wording first: defined with an acronym, in capitals, by a sure rule, long."""
-    return (
-        candidate.acronym is None or candidate.rank == ACRONYM,
-        candidate.name[0].islower(),
-        candidate.rank,
-        -len(candidate.name),
-    )
+    undefined = candidate.acronym is None or candidate.rank == ACRONYM
+    return undefined, candidate.name[0].islower(), candidate.rank, -len(candidate.name)
 
 
 def _similar(one: Key, other: Key) -> bool:
-    return fuzz.token_sort_ratio(" ".join(one), " ".join(other)) >= _SAME_BODY
+    return fuzz.token_sort_ratio(" ".join(one), " ".join(other)) >= _SAME_NAME
 
 
 def _is_variant(entity: EntityType, small: Key, large: Key) -> bool:
+    """Whether a name is a shorter wording of a longer one on the same page."""
     if not small or not set(small) < set(large):
         return False
     extra = [word for word in large if word not in small]
-    if entity == "organization":
-        leading = large[: len(extra)] == tuple(extra)
-        if len(small) < 2 or not leading:
-            return large[:-1] == small and large[-1] in ("international", "america")
-        # "APICS, the Association for Operations Management", 2010-11 page 023
-        named_twice = len(extra) == 1 and small[0] in ORGANIZATION_HEADS
-        return set(extra) <= _NATIONAL or named_twice
+    return (
+        _is_body_variant(small, large, extra)
+        if entity == "organization"
+        else (_is_credential_variant(small, large, extra))
+    )
+
+
+def _is_body_variant(small: Key, large: Key, extra: Sequence[str]) -> bool:
+    if len(small) < 2 or large[: len(extra)] != tuple(extra):
+        return large[:-1] == small and large[-1] in ("international", "america")
+    # "APICS, the Association for Operations Management", 2010-11 page 023
+    explains = len(extra) == 1 and small[0] in BODY_HEADS
+    return explains or set(extra) <= _NATIONAL
+
+
+def _is_credential_variant(small: Key, large: Key, extra: Sequence[str]) -> bool:
     if large[1:] == small and large[0] in TITLES:
         return True  # "the General Real Property Appraiser designations", 2010-11 page 300
-    if small[0] != large[0]:
-        return False
-    if "examination" in extra:
+    if small[0] != large[0] or "examination" in extra:
         return False
     if set(extra) <= CREDENTIAL_NOUNS | {"licensing"}:
         return True
-    # "Certified Residential", 2010-11 page 300
+    # "Certified Residential", page 300
     return large[: len(small)] == small and not is_role(small[-1]) and len(small) > 1

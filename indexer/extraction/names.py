@@ -1,11 +1,10 @@
-"""What a name is once it is found: its canonical wording, its key, its slug, its kind."""
+"""What a name is once it is found: its wording, its key, its slug, its kind."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.extraction.tokens import normal
+from indexer.extraction.tokens import Sentence, Span, normal
 from indexer.extraction.words import (
     CERTIFICATE_NOUNS,
     DEGREE_NOUNS,
@@ -13,37 +12,59 @@ from indexer.extraction.words import (
     DESIGNATION_NOUNS,
     EXAM_NOUNS,
     LICENSE_NOUNS,
+    SMALL_WORDS,
+    words,
 )
 from indexer.model import CredentialKind, EntityType
 
-_WORD = re.compile(r"[^\W_]+(?:[.&’'][^\W_]+)*")
-_SMALL = frozenset("of for on in and the a an to as".split())
-_PLURAL_KEPT = ("ss", "us", "is", "ics", "News")
-_NOT_A_PLURAL = frozenset("Business Services Sales Studies Operations Systems Sports".split())
-
 Key = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W_]+(?:[.&’'][^\W_]+)*")
+_NOT_IN_KEYS = SMALL_WORDS | {"us", "inc"}
+_THINGS = words(
+    "exam examination test license licence certificate certification credential degree bachelor"
+    " master doctor"
+)
+_KINDS: tuple[tuple[frozenset[str], CredentialKind], ...] = (
+    (EXAM_NOUNS, "examination"),
+    (words("registration registrations"), "registration"),
+    (LICENSE_NOUNS, "license"),
+    (CERTIFICATE_NOUNS, "certification"),
+    (DESIGNATION_NOUNS, "designation"),
+    (DEGREE_NOUNS, "degree"),
+)
+
+# Which rule found a name, the surest first: of two over the same words the surer one stays.
+VOCABULARY, DEFINITION, CONTACT, GIVEN, TITLED, BODY, LIST, ACRONYM = range(8)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name found in one section, before the names of a profile are brought together.
-
-    ``rank`` says which rule found it, the surest first; see `RANKS`.
-    """
+    """A name found in one section, before the names of a profile are brought together."""
 
     entity: EntityType
     name: str
     acronym: str | None
     start: int  # characters of the section's text
     end: int
-    rank: int
+    rank: int  # VOCABULARY to ACRONYM
     kind: CredentialKind | None = None
     slug: str | None = None  # of the vocabulary
-    issuer: Key | None = None  # "ASE certification" is the ASE's
 
 
-# Where two names overlap and neither contains the other, the smaller number stays.
-VOCABULARY, DEFINITION, CONTACT, GIVEN, TITLED, BODY, LIST, ACRONYM = range(8)
+def body(sentence: Sentence, span: Span, rank: int, acronym: str | None = None) -> Candidate:
+    """An organization as its words stand."""
+    name = written(sentence.surface(span))
+    return Candidate("organization", name, acronym, *sentence.offsets(span), rank)
+
+
+def credential(
+    sentence: Sentence, span: Span, rank: int, noun: str = "", acronym: str | None = None
+) -> Candidate:
+    """A credential as its words stand, in the singular; ``noun`` stands beside it."""
+    name = singular(sentence.surface(span))
+    kind = credential_kind(name, noun)
+    return Candidate("credential", name, acronym, *sentence.offsets(span), rank, kind)
 
 
 def key(name: str) -> Key:
@@ -53,18 +74,26 @@ def key(name: str) -> Key:
     Cable and Telecommunications Engineers" and "Society of Cable Telecommunications Engineers"
     are one body on the 2010-11 page 188.
     """
-    words = [normal(word) for word in _WORD.findall(name)]
-    return tuple(word for word in words if word not in _SMALL and word not in ("us", "inc"))
+    normals = (normal(word) for word in _WORD.findall(name))
+    return tuple(word for word in normals if word not in _NOT_IN_KEYS)
 
 
 def slug(name: str) -> str:
     """Lower case, hyphens, no accents: the slug of a name that the vocabulary lacks."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+    plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", name))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def initials(name: str) -> str | None:
+    """ "Institute of Internal Auditors" is the IIA without being called so (2010-11 page 001)."""
+    parts = [word for word in re.split(r"[\s/-]+", name) if word[:1].isalnum()]
+    if len(parts) < 3 or not all(word[0].isupper() or word in SMALL_WORDS for word in parts):
+        return None
+    return "".join(word[0] for word in parts if word not in SMALL_WORDS)
 
 
 def written(text: str) -> str:
-    """A body's name as written, without leading "the", possessive, and breaks."""
+    """A name as written, without leading "the", ", Inc.", possessive and breaks."""
     name = re.sub(r"\s+", " ", text).strip(" ,;:")
     name = re.sub(r"^[Tt]he\s+", "", name)
     name = re.sub(r",? (?:Inc|Incorporated)\b\.?$", "", name)
@@ -75,77 +104,45 @@ def written(text: str) -> str:
 
 def singular(text: str) -> str:
     """A credential's name in the singular: its head word is the last one before "of", "in", ..."""
-    words = written(text).split(" ")
+    parts = written(text).split(" ")
     head = next(
-        (index for index, word in enumerate(words) if index and word in ("of", "in", "for", "on")),
-        len(words),
+        (at for at, word in enumerate(parts) if at and word in ("of", "in", "for", "on")),
+        len(parts),
     )
-    if head and words[0].lower().rstrip("s") in DEGREES:
+    if parts[0].lower().rstrip("s") in DEGREES:
         head = 1
-    words[head - 1] = _singular_word(words[head - 1])
-    return " ".join(words)
+    parts[head - 1] = _singular_word(parts[head - 1])
+    return " ".join(parts)
 
 
 def _singular_word(word: str) -> str:
-    if (
-        word.endswith(("'s", "’s"))
-        or len(word) < 4
-        or not word.endswith("s")
-        or word.endswith(_PLURAL_KEPT)
-    ):
+    if len(word) < 4 or not word.endswith("s"):
         return word
-    if word in _NOT_A_PLURAL or word[-2].isupper():
-        return word[:-1] if word[-2].isupper() else word
-    if word.endswith("ies") and len(word) > 5:
-        return word[:-3] + "y"
-    return word[:-1]
-
-
-def initials(name: str) -> Iterator[str]:
-    """ "Institute of Internal Auditors" is the IIA without being said so (2010-11 page 001)."""
-    words = [word for word in name.replace("-", " ").replace("/", " ").split() if word[0].isalnum()]
-    if len(words) < 3 or not all(word[0].isupper() or word in _SMALL for word in words):
-        return
-    yield "".join(word[0] for word in words if word not in _SMALL)
+    if word[-2].isupper():
+        return word[:-1]
+    if word.endswith(("'s", "’s", "ss", "us", "is", "ics")) or word in ("Business", "Systems"):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > 5 else word[:-1]
 
 
 def is_holder(name: str, surface: str) -> bool:
     """Whether a mention means people: "LPNs" are, "CDLs" are licenses."""
     plural = surface.endswith("s") and not name.endswith("s")
-    words = {word.lower().rstrip("s") for word in name.split()}
-    return plural and words.isdisjoint(_THINGS)
+    return plural and _THINGS.isdisjoint(word.lower().rstrip("s") for word in name.split())
 
 
 def credential_kind(name: str, noun: str = "") -> CredentialKind:
     """Kind of a credential by the word it is called by, else by the noun beside it."""
-    words = [word.lower() for word in name.split()]
-    last = {words[-1], words[0]}
-    if (
-        words[0].rstrip("s") in DEGREES
-        and words[1:2] in (["of"], ["degree"])
-        or (not DEGREE_NOUNS.isdisjoint(words))
-    ):
+    parts = [word.lower() for word in name.split()]
+    degree = parts[0].rstrip("s") in DEGREES and parts[1:2] in (["of"], ["degree"])
+    if degree or not DEGREE_NOUNS.isdisjoint(parts):
         return "degree"
     for nouns, kind in _KINDS:
-        if not nouns.isdisjoint(last) or not nouns.isdisjoint(words[-3:]):
+        if parts[0] in nouns or not nouns.isdisjoint(parts[-3:]):
             return kind
     for nouns, kind in _KINDS:
         if noun in nouns:
             return kind
-    if words[0] == "licensed":
+    if parts[0] == "licensed":
         return "license"
-    return "registration" if words[0] == "registered" else "certification"
-
-
-_THINGS = frozenset(
-    "exam examination test license licence certificate certification credential degree bachelor"
-    " master doctor".split()
-)
-_KINDS: tuple[tuple[frozenset[str], CredentialKind], ...] = (
-    (EXAM_NOUNS, "examination"),
-    (frozenset({"registration", "registrations"}), "registration"),
-    (LICENSE_NOUNS, "license"),
-    (CERTIFICATE_NOUNS, "certification"),
-    (DESIGNATION_NOUNS, "designation"),
-    (DEGREE_NOUNS, "degree"),
-)
+    return "registration" if parts[0] == "registered" else "certification"

@@ -1,54 +1,72 @@
-"""Names inside capitalised runs: bodies, unions, and titled credentials."""
+"""The capitalised runs of a sentence, each with the bodies and titled credentials inside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from indexer.extraction.boundaries import Span, organizations
-from indexer.extraction.names import BODY, TITLED, Candidate, credential_kind, singular, written
+from indexer.extraction.bodies import bodies
+from indexer.extraction.boundaries import runs
+from indexer.extraction.names import BODY, TITLED, Candidate, body, credential
 from indexer.extraction.titled import titled_spans
-from indexer.extraction.tokens import Token
+from indexer.extraction.tokens import Sentence, Span
 from indexer.extraction.words import STARTERS
 
 
-def in_runs(text: str, tokens: Sequence[Token], runs: Mapping[int, Span]) -> Iterator[Candidate]:
-    """Bodies and titled credentials of a sentence's capitalised runs."""
-    for run in runs.values():
-        bodies = organizations(tokens, run)
-        if not bodies and _is_union(tokens, run):
-            bodies = [run]
-        for body in bodies:
-            if _is_of_a_state(tokens, body) or _continues_name(tokens, body):
-                continue  # "... (ASTD) Certification Institute": the rest of the name before it
-            start, end = tokens[body.first].start, tokens[body.stop - 1].end
-            yield Candidate("organization", written(text[start:end]), None, start, end, BODY)
-        for span in titled_spans(tokens, run):
-            if any(body.first < span.stop and span.first < body.stop for body in bodies):
-                continue
-            start, end = tokens[span.first].start, tokens[span.stop - 1].end
-            following = tokens[span.stop].text if span.stop < len(tokens) else ""
-            name = singular(text[start:end])
-            kind = credential_kind(name, following)
-            yield Candidate("credential", name, None, start, end, TITLED, kind)
+class Run(NamedTuple):
+    """A capitalised run; spans inside it from left to right."""
+
+    first: int
+    stop: int
+    bodies: tuple[Span, ...]
+    titled: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first, self.stop)
+
+    def ends_in_body(self) -> bool:
+        return bool(self.bodies) and self.bodies[-1].stop == self.stop
+
+    def ends_in_title(self) -> bool:
+        return bool(self.titled) and self.titled[-1].stop == self.stop
 
 
-def _is_union(tokens: Sequence[Token], run: Span) -> bool:
-    """ "unions—principally the Unite HERE and ...", 2010-11 page 162: a union needs no head word."""
-    words = [tokens[index].text for index in range(*run)]
-    if len(words) < 2 or words[-1] in ("Government", "States") or run.first == 0:
+def read_runs(sentence: Sentence) -> tuple[Run, ...]:
+    """All runs of a sentence, left to right."""
+    return tuple(
+        Run(*span, tuple(bodies(sentence, span)), tuple(titled_spans(sentence, span)))
+        for span in runs(sentence)
+    )
+
+
+def in_runs(sentence: Sentence, found: tuple[Run, ...]) -> Iterator[Candidate]:
+    """Bodies and titled credentials of a sentence's runs."""
+    for run in found:
+        named = run.bodies
+        if not named and _is_union(sentence, run):
+            named = (run.span,)
+        for span in named:
+            if not _is_of_a_state(sentence, span) and not _continues_name(sentence, span):
+                yield body(sentence, span, BODY)
+        for span in run.titled:
+            if all(span.stop <= other.first or other.stop <= span.first for other in named):
+                yield credential(sentence, span, TITLED, sentence.word(span.stop))
+
+
+def _is_union(sentence: Sentence, run: Run) -> bool:
+    """ "unions—principally the Unite HERE and ..." (2010-11 page 162): no word says "union"."""
+    if run.stop - run.first < 2 or sentence.words[run.stop - 1] in ("Government", "States"):
         return False
-    if tokens[run.first - 1].text != "the":
-        return False
-    before = [token.text.lower() for token in tokens[max(0, run.first - 8) : run.first]]
-    return "unions" in before or before[-4:-1] == ["belong", "to"]
+    before = sentence.before(run.first, 8)
+    return before[-1:] == ("the",) and ("unions" in before or before[-4:-1] == ("belong", "to"))
 
 
-def _is_of_a_state(tokens: Sequence[Token], body: Span) -> bool:
+def _is_of_a_state(sentence: Sentence, span: Span) -> bool:
     """ "your State's Department of Agriculture or Department of Environmental Protection", 172."""
-    if tokens[body.first].text != "Department":
+    if sentence.words[span.first] != "Department":
         return False
-    before = [token.text for token in tokens[max(0, body.first - 6) : body.first]]
-    return any(word in ("State's", "State’s", "State", "States") for word in before)
+    return not {"state's", "state’s", "state", "states"}.isdisjoint(sentence.before(span.first, 6))
 
 
-def _continues_name(tokens: Sequence[Token], body: Span) -> bool:
-    after_bracket = body.first > 0 and tokens[body.first - 1].text == ")"
-    return after_bracket and tokens[body.first].text.lower() not in STARTERS
+def _continues_name(sentence: Sentence, span: Span) -> bool:
+    """ "... (ASTD) Certification Institute": the rest of the name before the bracket."""
+    return sentence.word(span.first - 1) == ")" and sentence.lower(span.first) not in STARTERS

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CLOSING = frozenset('”"’)]')
+POSSESSIVES = ("'s", "’s")
 
 
 class Token(NamedTuple):
@@ -29,14 +29,56 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """``tokens`` of one sentence, or of one whole list item (``item``)."""
+class Span(NamedTuple):
+    """Tokens ``first`` to ``stop`` (exclusive) of a sentence."""
 
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    item: bool
+    first: int
+    stop: int
+
+
+class Sentence:
+    """One sentence, or one whole list item (``item``), of a section's ``text``.
+
+    ``words`` are the tokens as written, ``lowered`` in lower case; asking beyond either end gives
+    an empty word.
+    """
+
+    __slots__ = ("item", "lowered", "text", "tokens", "words")
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], *, item: bool) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.item = item
+        self.words = tuple(token.text for token in tokens)
+        self.lowered = tuple(word.lower() for word in self.words)
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def word(self, index: int) -> str:
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def lower(self, index: int) -> str:
+        return self.lowered[index] if 0 <= index < len(self.lowered) else ""
+
+    def before(self, index: int, count: int) -> tuple[str, ...]:
+        """The ``count`` lower-case words before a token, or as many as there are."""
+        return self.lowered[max(0, index - count) : index]
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        return self.tokens[span.first].start, self.tokens[span.stop - 1].end
+
+    def surface(self, span: Span) -> str:
+        start, end = self.offsets(span)
+        return self.text[start:end]
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -48,23 +90,21 @@ def sentences(text: str) -> Iterator[Sentence]:
             Token(found.group(), found.start(), found.end())
             for found in _TOKEN.finditer(text, first, line.end())
         )
-        if not tokens:
-            continue
         for part in (tokens,) if item else _split(tokens):
-            yield Sentence(part[0].start, part[-1].end, part, item)
+            if part:
+                yield Sentence(text, part, item=item)
 
 
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     first = 0
     for index in range(len(tokens) - 1):
-        following = index + 1
+        following = tokens[index + 1].text
+        ends = _ends_sentence(tokens, index)
         if tokens[index].text in _CLOSING and index:
             ends = tokens[index - 1].text in (".", "!", "?")
-        else:
-            ends = _ends_sentence(tokens, index)
-        if ends and tokens[following].text not in _CLOSING and _opens(tokens[following].text):
-            yield tokens[first:following]
-            first = following
+        if ends and following not in _CLOSING and _opens(following):
+            yield tokens[first : index + 1]
+            first = index + 1
     yield tokens[first:]
 
 
@@ -86,7 +126,7 @@ def _opens(word: str) -> bool:
 
 
 def is_capitalised(word: str) -> bool:
-    return word[0].isupper()
+    return word[:1].isupper()
 
 
 @lru_cache(maxsize=65536)
@@ -112,16 +152,14 @@ def _letters(word: str) -> int:
     return sum(char.isalpha() for char in word.removesuffix("s").rstrip("'’"))
 
 
-def has_possessive(word: str) -> bool:
-    return word.endswith(("'s", "’s"))
+def without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(POSSESSIVES) else word
 
 
 @lru_cache(maxsize=65536)
 def normal(word: str) -> str:
     """The form in which words of names are compared: lower case, singular, exam = examination."""
-    lowered = word.lower()
-    if lowered.endswith(("'s", "’s")):
-        lowered = lowered[:-2]
+    lowered = without_possessive(word.lower())
     lowered = lowered.replace("’", "").replace("'", "").replace(".", "")
     if len(lowered) > 3 and lowered.endswith("s") and not lowered.endswith("ss"):
         lowered = lowered[:-1]
@@ -130,13 +168,10 @@ def normal(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def normal_acronym(word: str) -> str:
-    """Capitals, digits and joiners without dots and plural s: "CPAs" -> "CPA", "C.P.M." -> "CPM"."""
+    """Without dots and plural s: "CPAs" -> "CPA", "C.P.M." -> "CPM"."""
     bare = word.replace(".", "")
-    for ending in ("'s", "’s", "s"):
-        if (
-            bare.endswith(ending)
-            and len(bare) - len(ending) >= 2
-            and bare[-len(ending) - 1].isupper()
-        ):
-            return bare[: -len(ending)]
+    for ending in (*POSSESSIVES, "s"):
+        stem = bare.removesuffix(ending)
+        if stem != bare and len(stem) >= 2 and stem[-1].isupper():
+            return stem
     return bare

@@ -73,9 +73,7 @@ def part_figures(record: Record) -> Iterator[tuple[str, ...]]:
             yield _cells(slug, of, edition, first, share_percent=share, median=median)
 
 
-def _row(
-    slug: str, of: str, source: str, year: int, pay: Record, unit: str
-) -> tuple[str, ...]:
+def _row(slug: str, of: str, source: str, year: int, pay: Record, unit: str) -> tuple[str, ...]:
     return _cells(
         slug, of, source, year, median=pay[f"median_{unit}"], p10=pay.get("p10"), p90=pay.get("p90")
     )

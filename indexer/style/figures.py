@@ -6,8 +6,7 @@ What is checked, and against which figures:
 - percent ("46 percent", "six percent", and in a list "46, 19, and 6 percent") against shares and
   projected changes;
 - years against the years of the facts, the changes of names in the vocabulary and the style sheet;
-- other numbers above ``free_up_to``, and all followed by thousand, million or billion, against
-  counts of jobs.
+- other numbers above ``free_up_to`` against counts of jobs, except in the sections ``pictured``.
 
 A written number equals a figure when it differs by less than one unit of its last digit that is
 not a trailing zero ("42,000" is read as a rounded 41,900, "67,310" only as 67,310) and by no more
@@ -95,9 +94,7 @@ def _written(found: re.Match[str], start: int, kind: Kind) -> Written:
     whole, _, decimals = digits.partition(".")
     zeros = len(whole) - len(whole.rstrip("0"))
     unit = 10.0 ** (-len(decimals) if decimals else zeros)
-    return Written(
-        found.group(), start + found.start(), float(digits) * scale, unit * scale, kind
-    )
+    return Written(found.group(), start + found.start(), float(digits) * scale, unit * scale, kind)
 
 
 def equals(number: Written, figure: float, tolerance_percent: float) -> bool:
@@ -120,7 +117,9 @@ def untraced(
 ) -> Iterator[Finding]:
     """Numbers of a passage that are no figure; ``free`` are spans that need none."""
     for number in numbers(passage.text):
-        if number.kind == "count" and number.value <= rule.free_up_to:
+        if number.kind == "count" and (
+            number.value <= rule.free_up_to or passage.section in rule.pictured
+        ):
             continue
         if number.kind == "year" and number.value in rule.years:
             continue

@@ -44,6 +44,7 @@ class NumberRule(_Rules):
     """Which numbers need no fact; see `indexer.style.figures`."""
 
     free_up_to: int  # counts written without $ and percent
+    pictured: list[str] = []  # types of sections whose counts picture the work: all are free
     tolerance_percent: float
     figures: str | None = None  # file of further figures, beside this one
     years: list[int] = []

@@ -59,8 +59,10 @@ def _headings(
     for heading in rule.required:
         if heading not in section.headings:
             yield Finding(f"the part {heading!r} is missing", loc)
-    if has_credentials and rule.for_credentials and not set(rule.for_credentials) & set(
-        section.headings
+    if (
+        has_credentials
+        and rule.for_credentials
+        and not set(rule.for_credentials) & set(section.headings)
     ):
         named = ", ".join(map(repr, rule.for_credentials))
         yield Finding(f"the profile has credentials, so one part is called one of {named}", loc)

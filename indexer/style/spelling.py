@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from indexer.errors import Problem
 from indexer.model import Corpus, Credential, Organization
@@ -37,7 +37,7 @@ class Speller:
         return bare.removesuffix("s").isupper() or bare.lower() in self._known
 
     def _message(self, word: str) -> str:
-        best = process.extractOne(word.lower(), self._known, score_cutoff=80)
+        best = process.extractOne(word.lower(), self._known, scorer=fuzz.ratio, score_cutoff=75)
         hint = f"; did you mean {best[0]!r}?" if best else ""
         return f"{word!r} is in none of the word lists{hint}"
 

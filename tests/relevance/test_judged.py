@@ -1,0 +1,30 @@
+"""The project's own judged queries over the shipped corpus."""
+
+from pathlib import Path
+
+from indexer.index import Index
+from indexer.request import SearchRequest
+from indexer.search import search
+from tests.relevance.__main__ import figures, rank_of, read_judged
+
+JUDGED = Path(__file__).parent / "judged.tsv"
+FLOOR = 0.97
+
+
+def test_the_right_page_comes_first_for_the_judged_queries(index: Index) -> None:
+    judged = read_judged(JUDGED)
+
+    ranks = [
+        rank_of(one, lambda q: [hit.title for hit in search(index, SearchRequest(q)).hits])
+        for one in judged
+    ]
+
+    missed = [one.query for one, rank in zip(judged, ranks, strict=True) if rank != 1]
+    assert len(judged) >= 60
+    assert figures(ranks).first >= FLOOR, missed
+
+
+def test_every_judged_title_is_in_the_corpus(index: Index) -> None:
+    titles = {card.title for card in index.view.cards}
+
+    assert {title for one in read_judged(JUDGED) for title in one.right} <= titles
