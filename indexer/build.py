@@ -13,11 +13,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from whoosh.index import create_in
 
+from indexer.analyze import analyze
 from indexer.compile import compile_view
 from indexer.discovered import with_discovered
 from indexer.document import AnalyzedOccupation, documents
 from indexer.errors import BuildRefused, IndexUnusable, OccupationsError
-from indexer.extract import Extractor, entities
 from indexer.generation import (
     Manifest,
     current_name,
@@ -164,11 +164,8 @@ def _changes(corpus: Corpus, before: Manifest | None) -> Changes:
 
 def _write(corpus: Corpus, folder: Path, stages: _Stages) -> Mapping[str, int]:
     with stages.stage("extract"):
-        extractor = Extractor(corpus.vocabulary)
-        analyzed = tuple(
-            _analyzed(occupation, extractor)
-            for occupation in stages.each("extract", corpus.occupations)
-        )
+        occupations = stages.each("extract", corpus.occupations)
+        analyzed = tuple(analyze(occupations, corpus.vocabulary))
         vocabulary = with_discovered(corpus.vocabulary, analyzed)
     with stages.stage("index"):
         _write_whoosh(folder / "whoosh", analyzed, vocabulary, stages)
@@ -176,11 +173,6 @@ def _write(corpus: Corpus, folder: Path, stages: _Stages) -> Mapping[str, int]:
         compile_view(folder / "whoosh", folder / "view", analyzed, vocabulary)
     (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
     return _counts(analyzed)
-
-
-def _analyzed(occupation: Occupation, extractor: Extractor) -> AnalyzedOccupation:
-    mentions = extractor.mentions(occupation.sections, occupation.contacts)
-    return AnalyzedOccupation(occupation, mentions, entities(occupation.sections, mentions))
 
 
 def _write_whoosh(

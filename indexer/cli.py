@@ -12,10 +12,11 @@ import click
 from pydantic import TypeAdapter
 
 from indexer import generation
+from indexer.analyze import analyze
 from indexer.build import BuildReport, Progress, build
+from indexer.cli_vocabulary import corpus_option, vocabulary
 from indexer.editorial import examine_style
 from indexer.errors import CorpusError, IndexUnusable, OccupationsError
-from indexer.extract import Extractor, entities
 from indexer.importers import FORMATS, import_pages
 from indexer.importers.write import write_profile
 from indexer.index import open_index
@@ -46,10 +47,6 @@ index_option = click.option(
     "--index", type=click.Path(path_type=Path, file_okay=False), default=default_index,
     help="Index directory; default: $OCCUPATIONS_INDEX or the user's data directory.",
 )  # fmt: skip
-corpus_option = click.option(
-    "--corpus", type=click.Path(path_type=Path, file_okay=False), default=SHIPPED_CORPUS,
-    help="Corpus folder; default: the shipped one.",
-)  # fmt: skip
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value, nothing else.")
 
 
@@ -73,6 +70,9 @@ class _Group(click.Group):
 @click.version_option(package_name="occupation-search")
 def main() -> None:
     """Search occupations: build an index of profiles, ask it, serve it."""
+
+
+main.add_command(vocabulary)
 
 
 @main.command()
@@ -226,7 +226,7 @@ def import_command(format: str, sources: tuple[Path, ...], into: Path) -> None:
 @json_option
 def extract(files: tuple[Path, ...], as_json: bool) -> None:
     """Find credentials and organizations in pages or profiles."""
-    extractor = Extractor(read_vocabulary(SHIPPED_CORPUS))
+    names = read_vocabulary(SHIPPED_CORPUS)
     found = []
     for file in files:
         if file.suffix in (".yaml", ".yml"):
@@ -237,13 +237,11 @@ def extract(files: tuple[Path, ...], as_json: bool) -> None:
             for failure in imported.failures:
                 raise failure
             occupations = imported.occupations
-        for occupation in occupations:
-            mentions = extractor.mentions(occupation.sections, occupation.contacts)
-            found.append((file, entities(occupation.sections, mentions)))
+        found += [(file, item.entities) for item in analyze(occupations, names)]
     if as_json:
-        _print_json([entities_json(file, names) for file, names in found])
+        _print_json([entities_json(file, some) for file, some in found])
     else:
-        _print_lines(line for file, names in found for line in entities_text(file, names))
+        _print_lines(line for file, some in found for line in entities_text(file, some))
 
 
 @main.command()

@@ -78,6 +78,11 @@ def occupation_url(slug: str, anchor: str | None = None) -> str:
     return f"{OCCUPATIONS}/{quote(slug, safe='')}{fragment}"
 
 
+def letter_url(key: str) -> str:
+    """Every title under one letter."""
+    return f"{OCCUPATIONS}?{urlencode({'letter': key})}"
+
+
 def group_url(slug: str) -> str:
     return f"{GROUPS}/{quote(slug, safe='')}"
 

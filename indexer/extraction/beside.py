@@ -13,6 +13,7 @@ from indexer.extraction.words import (
     EXAM_NOUNS,
     GENERIC_FIRST,
     LICENSE_NOUNS,
+    STATES,
     words,
 )
 
@@ -22,6 +23,7 @@ _EXAM_ADJECTIVES = words(
     " national registration qualifying competency board"
 )
 _KEPT_NOUNS = words("license licenses certificate certificates")
+_PLACES = words("new north south west district puerto")
 _NO_NAMES = words(
     "federal national english spanish internet web board bar medicare medicaid high school"
     " postsecondary advanced american u.s. voluntary professional"
@@ -71,9 +73,15 @@ def _with_noun(sentence: Sentence, span: Span, noun_at: int) -> Candidate | None
         # "Standards of Training, Certification, and Watchkeeping ... endorsement", page 247
         return credential(sentence, through_noun, LIST)
     if not is_role_name(name):
-        return None
+        # "National Board certification", page 318
+        named = noun == "certification" and not _is_place(name)
+        return credential(sentence, through_noun, LIST) if named else None
     # "Hearing Aid Dispenser license" (page 085), "Registered Dietitian credential" (077)
     return credential(sentence, through_noun if noun in _KEPT_NOUNS else span, LIST, noun)
+
+
+def _is_place(name: Sequence[str]) -> bool:
+    return name[0].lower() in STATES | _PLACES
 
 
 def series_exams(sentence: Sentence) -> Iterator[Candidate]:

@@ -58,9 +58,12 @@ _GIVES = re.compile(
 _CREDENTIALS_FROM = re.compile(
     r"\b(?:designations?|certifications?|credentials?)(?: \w+)? (?:from|by|of)(?: the)? $"
 )
+_GIVEN = (
+    r"(?:offered|awarded|conferred|administered|issued|granted|sponsored|given|prepared|provided"
+    r"|developed|designed)"
+)
 _GIVEN_BY = re.compile(
-    r"^(?:(?![Pp]rogram)[^.;]){0,120}?\b(?:(?:offered|awarded|conferred|administered|issued"
-    r"|granted|sponsored|given|prepared|provided|developed|designed) (?:only )?by|from|through)(?: the)?\s*$"
+    r"^(?:(?![Pp]rogram)[^.;]){0,120}?\b(?:" + _GIVEN + r" (?:only )?by|from|through)(?: the)?\s*$"
 )
 _GIVES_AGAIN = re.compile(
     r"^(?:In addition, |Additionally, )?[Tt]he (\w+)(?: also)?"

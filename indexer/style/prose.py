@@ -26,14 +26,9 @@ class Stretch(NamedTuple):
     start: int
 
 
-def words(text: str) -> Iterator[Stretch]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, numbers among them, as written."""
-    for found in _WORD.finditer(text):
-        yield Stretch(found.group(), found.start())
-
-
-def count_words(text: str) -> int:
-    return len(_WORD.findall(text))
+    return tuple(_WORD.findall(text))
 
 
 def sentences(text: str) -> Iterator[Stretch]:
@@ -79,7 +74,7 @@ def reading_grade(text: str) -> float | None:
     Research Branch Report 8-75, Naval Technical Training Command, 1975. A number counts as a word
     of one syllable.
     """
-    found = [word for word, _ in words(text)]
+    found = words(text)
     if not found:
         return None
     split = sum(1 for _ in sentences(text))

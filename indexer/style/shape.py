@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indexer.model import Occupation, Section
 from indexer.style.place import Finding, Passage, passages
-from indexer.style.prose import count_words, reading_grade, sentences
+from indexer.style.prose import reading_grade, sentences, words
 from indexer.style.rules import Limits, Style, TrainingRule
 
 
@@ -15,7 +15,7 @@ def shape(occupation: Occupation, style: Style) -> Iterator[Finding]:
     limits = {rule.type: rule.words for rule in style.sections}
     total = 0
     for number, section in enumerate(occupation.sections):
-        count = sum(count_words(part.text) for part in section.parts)
+        count = sum(len(words(part.text)) for part in section.parts)
         total += count
         if section.type in limits:
             what = f"the section {section.type!r} has"
@@ -92,7 +92,7 @@ def _grade(occupation: Occupation, limits: Limits) -> Iterator[Finding]:
 
 def _longest_sentence(occupation: Occupation) -> tuple[Passage, int, int]:
     found = [
-        (count_words(sentence), passage, start)
+        (len(words(sentence)), passage, start)
         for passage in passages(occupation)
         for sentence, start in sentences(passage.text)
     ]

@@ -23,6 +23,7 @@ KINDS = (
     "/search/credential?q=health",
     REGISTRARS,
     "/occupations",
+    "/occupations?letter=C",
     "/groups",
     "/groups/healthcare",
     "/credentials",

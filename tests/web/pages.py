@@ -19,6 +19,7 @@ PAGES = (
     "/search/organization?q=health&group=healthcare",
     REGISTRARS,
     "/occupations",
+    "/occupations?letter=C",
     "/groups",
     "/groups/healthcare",
     "/credentials",

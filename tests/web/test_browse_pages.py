@@ -12,24 +12,48 @@ def occupations(index: Index) -> list[Occupation]:
     return [index.stored_profile(card.slug).occupation for card in index.view.cards]
 
 
-def test_the_index_from_a_to_z_has_every_title(client: FlaskClient, index: Index) -> None:
+def test_the_index_from_a_to_z_has_every_profile(client: FlaskClient, index: Index) -> None:
     tree = read(client, "/occupations")
+
+    links = [(node.text(), attribute(node, "href")) for node in tree.css(".letter li a")]
+
+    expected = {(o.title, f"/occupations/{o.slug}") for o in occupations(index)}
+    assert set(links) == expected
+    assert len(links) == len(expected)
+
+
+def test_the_letters_together_have_every_title(client: FlaskClient, index: Index) -> None:
+    letters = [attribute(a, "href") for a in read(client, "/occupations").css(".letters a")]
 
     entries = {
         (node.text().split(" see ")[0].strip(), attribute(first(node, "a"), "href"))
-        for node in tree.css(".letter li")
+        for letter in letters
+        for node in read(client, letter).css(".letter li")
     }
 
-    for occupation in occupations(index):
-        url = f"/occupations/{occupation.slug}"
-        for title in (
-            occupation.title, *occupation.alternate_titles, *occupation.former_titles,
-        ):  # fmt: skip
-            assert (title, url) in entries
+    assert entries == {
+        (title, f"/occupations/{o.slug}")
+        for o in occupations(index)
+        for title in (o.title, *o.alternate_titles, *o.former_titles)
+    }
+
+
+def test_a_letter_says_how_many_other_titles_its_page_has(client: FlaskClient) -> None:
+    section = first(read(client, "/occupations"), ".letter:has(#letter-C)")
+
+    here = len(section.css("li"))
+    more = first(section, ".more a")
+
+    there = len(read(client, attribute(more, "href")).css(".letter li"))
+    assert int(more.text().split()[0].replace(",", "")) == there - here
+
+
+def test_a_letter_that_does_not_exist_shows_the_whole_index(client: FlaskClient) -> None:
+    assert texts(read(client, "/occupations?letter=%3Cb%3E"), "h1") == ["Occupations from A to Z"]
 
 
 def test_another_title_says_which_profile_it_leads_to(client: FlaskClient) -> None:
-    tree = read(client, "/occupations")
+    tree = read(client, "/occupations?letter=C")
 
     entries = texts(tree, ".letter li.see")
 

@@ -1,15 +1,13 @@
-"""Ways in without a query: A to Z, groups, credentials, organizations."""
+"""Ways in without a query: groups, credentials, organizations."""
 
 from dataclasses import dataclass, replace
 
 from indexer.browse import (
     EntityEntry,
     GroupEntry,
-    TitleEntry,
     credential_index,
     groups,
     organization_index,
-    titles_index,
 )
 from indexer.card import Card
 from indexer.index import Index
@@ -17,7 +15,7 @@ from indexer.model import Vocabulary
 from indexer.search import quick_facts
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.names import Entry, NamesPage, group_by_letter
+from webapp.pages.names import Entry, NamesPage, group_by_letter, make_jumps
 from webapp.pages.search import make_facts_line
 from webapp.wording import count_of
 
@@ -45,43 +43,31 @@ class GroupPage:
     occupations: tuple[OccupationLine, ...]
 
 
-def make_titles_page(index: Index) -> NamesPage:
-    titles = titles_index(index)
-    return NamesPage(
-        heading="Occupations from A to Z",
-        lead=_titles_lead(titles),
-        letters=group_by_letter(Entry(t.title, t.url, see=t.see) for t in titles),
-    )
-
-
-def _titles_lead(titles: tuple[TitleEntry, ...]) -> str:
-    profiles = sum(1 for title in titles if title.see is None)
-    others = len(titles) - profiles
-    lead = f"{count_of(profiles, 'profile')}"
-    return f"{lead}, and {count_of(others, 'other title')} that lead to them." if others else lead
-
-
 def make_credentials_page(index: Index) -> NamesPage:
     found = credential_index(index)
+    letters = group_by_letter(map(entity_entry, found))
     return NamesPage(
         heading="Credentials",
         lead=(
             f"{count_of(len(found), 'credential')} that the profiles name: certifications, "
             "licenses, registrations, examinations and degrees."
         ),
-        letters=group_by_letter(map(entity_entry, found)),
+        letters=letters,
+        jumps=make_jumps(letters),
     )
 
 
 def make_organizations_page(index: Index) -> NamesPage:
     found = organization_index(index)
+    letters = group_by_letter(map(entity_entry, found))
     return NamesPage(
         heading="Organizations",
         lead=(
             f"{count_of(len(found), 'organization')} that the profiles name: they certify, "
             "license, accredit, represent or inform."
         ),
-        letters=group_by_letter(map(entity_entry, found)),
+        letters=letters,
+        jumps=make_jumps(letters),
     )
 
 

@@ -6,7 +6,7 @@ from indexer.request import FacetName, SearchRequest
 from indexer.results import Facet, FacetValue
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.names import Entry, NamesPage, group_by_letter
+from webapp.pages.names import Entry, NamesPage, group_by_letter, make_jumps
 from webapp.wording import count_of
 
 SHOWN = 6  # values before the rest is folded: seven facets then fit two screens
@@ -82,10 +82,12 @@ def make_facet_page(request: SearchRequest, facet: Facet) -> NamesPage:
         )
         for value in facet.values
     )
+    letters = group_by_letter(entries)
     return NamesPage(
         heading=f"{facet.label}{words}",
         lead=f"{count}. A link adds one to the search, or takes it away where it is chosen.",
-        letters=group_by_letter(entries),
+        letters=letters,
+        jumps=make_jumps(letters),
         back=Link("Back to the search", urls.search_url(request)),
     )
 

@@ -22,18 +22,26 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
+    """The names under a letter; ``more`` leads to those that the page leaves out."""
+
     name: str
-    id: str
+    key: str  # in an address: "A", or "0" for names that begin with no letter
     entries: tuple[Entry, ...]
+    more: Link | None = None
+
+    @property
+    def id(self) -> str:
+        return f"letter-{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class NamesPage:
-    """An index from A to Z."""
+    """An index from A to Z, or one letter of it."""
 
     heading: str
     lead: str
     letters: tuple[Letter, ...]
+    jumps: tuple[Link, ...]  # to every letter
     back: Link | None = None  # to the page that this one belongs to
 
 
@@ -41,9 +49,14 @@ def group_by_letter(entries: Iterable[Entry]) -> tuple[Letter, ...]:
     """Sort entries by name, ignoring case and accents, under their first letters."""
     ordered = sorted(entries, key=_place)
     return tuple(
-        Letter(name=letter, id=f"letter-{'0' if letter == OTHER else letter}", entries=tuple(group))
+        Letter(name=letter, key="0" if letter == OTHER else letter, entries=tuple(group))
         for letter, group in groupby(ordered, key=lambda entry: _letter(entry.name))
     )
+
+
+def make_jumps(letters: Iterable[Letter]) -> tuple[Link, ...]:
+    """Links to the letters of the same page."""
+    return tuple(Link(letter.name, f"#{letter.id}") for letter in letters)
 
 
 def _place(entry: Entry) -> tuple[bool, str, str, str, str]:

@@ -1,6 +1,6 @@
 """Rooms to look around in without a query."""
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from indexer.browse import get_credential, get_group, get_organization
 from webapp import urls
@@ -10,11 +10,11 @@ from webapp.pages.browse import (
     make_group_page,
     make_groups_page,
     make_organizations_page,
-    make_titles_page,
 )
 from webapp.pages.entities import EntityPage, make_credential_page, make_organization_page
 from webapp.pages.frame import render
 from webapp.pages.names import NamesPage
+from webapp.pages.titles import make_titles_page
 from webapp.wording import named
 
 blueprint = Blueprint("browse", __name__)
@@ -22,7 +22,9 @@ blueprint = Blueprint("browse", __name__)
 
 @blueprint.get("/occupations")
 def occupations() -> str:
-    return _render_names(make_titles_page(current_index()), urls.OCCUPATIONS)
+    return _render_names(
+        make_titles_page(current_index(), request.args.get("letter")), urls.OCCUPATIONS
+    )
 
 
 @blueprint.get("/groups")
