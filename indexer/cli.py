@@ -96,12 +96,14 @@ def check(corpus: Path) -> None:
 @click.option("--verbose", is_flag=True, help="Print the time of each stage.")
 def build_command(corpus: Path, index: Path, rebuild: bool, verbose: bool) -> None:
     """Build an index of a corpus beside the current one, then publish it."""
-    with click.progressbar(length=1, label="build", file=sys.stderr) as bar:
-        hidden = not sys.stderr.isatty()
-        progress = None if hidden else _progress(bar)
-        report = build(
-            read_corpus(corpus), index, origin=str(corpus), rebuild=rebuild, progress=progress
-        )
+    read = read_corpus(corpus)
+    if sys.stderr.isatty():
+        with click.progressbar(length=1, label="build", file=sys.stderr) as bar:
+            report = build(
+                read, index, origin=str(corpus), rebuild=rebuild, progress=_progress(bar)
+            )
+    else:
+        report = build(read, index, origin=str(corpus), rebuild=rebuild)
     _report(report, verbose)
 
 

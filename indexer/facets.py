@@ -109,10 +109,18 @@ def pay_band(card: Card) -> str | None:
 
 
 def label_of(named: Credential | Organization) -> str:
-    """Full name with the acronym: "Registered Health Information Technician (RHIT)"."""
-    if named.acronym and named.acronym != named.name:
-        return f"{named.name} ({named.acronym})"
-    return named.name
+    """Full name with the acronym: "Registered Health Information Technician (RHIT)".
+
+    A name that changed keeps the acronym that people still know: "Oncology Data Specialist (ODS,
+    formerly CTR)". A body that is called by its acronym gets the words: "AAPC (American Academy of
+    Professional Coders)".
+    """
+    if named.acronym == named.name:
+        return f"{named.name} ({named.other_names[0]})" if named.other_names else named.name
+    former = [name.acronym for name in named.former_names if name.acronym]
+    acronyms = [named.acronym] if named.acronym else []
+    acronyms += [f"formerly {acronym}" for acronym in former if acronym != named.acronym]
+    return f"{named.name} ({', '.join(acronyms)})" if acronyms else named.name
 
 
 def _table(values: Mapping[str, str], rows: Iterable[Sequence[int]]) -> FacetTable:

@@ -8,7 +8,7 @@ from indexer.evaluate import Evaluation, evaluate
 from indexer.grammar import parse
 from indexer.index import Index
 from indexer.natural import read_natural
-from indexer.query import Choice, Query
+from indexer.query import Query
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Interpretation, NaturalFilter
 from indexer.widen import Widened, described, widenings
@@ -70,20 +70,22 @@ def _filters(
     index: Index, request: SearchRequest, query: Query
 ) -> Mapping[FacetName, tuple[str, ...]]:
     """The request's filters together with those written in the query ("credential:RHIT")."""
-    filters: dict[FacetName, tuple[str, ...]] = dict(request.filters)
-    for choice in query.choices:
-        values = _values(index, choice) or (choice.value,)
-        filters[choice.facet] = tuple(dict.fromkeys((*filters.get(choice.facet, ()), *values)))
+    chosen = [(facet, value) for facet, values in request.filters.items() for value in values]
+    chosen += [(choice.facet, choice.value) for choice in query.choices]
+    filters: dict[FacetName, tuple[str, ...]] = {}
+    for facet, value in chosen:
+        values = _values(index, facet, value) or (value,)
+        filters[facet] = tuple(dict.fromkeys((*filters.get(facet, ()), *values)))
     return filters
 
 
-def _values(index: Index, choice: Choice) -> tuple[str, ...]:
-    """Slugs that a written value means: a slug, an acronym or name, the beginning of a type."""
-    table = index.facets[choice.facet]
-    typed = choice.value.lower()
+def _values(index: Index, facet: FacetName, value: str) -> tuple[str, ...]:
+    """Slugs that a value means: a slug, an acronym or name, the beginning of a type."""
+    table = index.facets[facet]
+    typed = value.lower()
     if typed in table.numbers:
         return (typed,)
-    if choice.facet in ("credential", "organization"):
-        return index.entities.slugs(choice.facet, choice.value)
+    if facet in ("credential", "organization"):
+        return index.entities.slugs(facet, value)
     wanted = typed.replace(" ", "-")
-    return tuple(value for value in table.values if value.startswith(wanted))
+    return tuple(found for found in table.values if wanted and found.startswith(wanted))

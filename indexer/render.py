@@ -84,40 +84,44 @@ def profile_text(profile: Profile) -> Iterator[str]:
 
 
 def entities_json(file: Path, found: Sequence[Entity]) -> Mapping[str, Any]:
-    """One file's entry of ``occupations extract --json``."""
+    """One file's entry of ``occupations extract --json``: names as the page has them, each with
+    the vocabulary's slug and name."""
     return {
         "file": str(file),
         "credentials": [
-            {
-                "name": entity.name,
-                "acronym": entity.acronym,
-                "kind": entity.kind,
-                "issuers": list(entity.issuers),
-                "sections": list(entity.sections),
-                "evidence": [evidence.sentence for evidence in entity.evidence],
-            }
+            row | {"kind": entity.kind, "issuers": list(entity.issuers)}
             for entity in found
             if entity.entity == "credential"
+            for row in _rows(entity)
         ],
         "organizations": [
-            {
-                "name": entity.name,
-                "acronym": entity.acronym,
-                "roles": list(entity.roles),
-                "sections": list(entity.sections),
-                "evidence": [evidence.sentence for evidence in entity.evidence],
-            }
+            row | {"roles": list(entity.roles)}
             for entity in found
             if entity.entity == "organization"
+            for row in _rows(entity)
         ],
     }
+
+
+def _rows(entity: Entity) -> Iterator[dict[str, Any]]:
+    """One row for each name the page uses: bodies that have merged since have two there."""
+    for name in entity.written or (entity.name,):
+        yield {
+            "name": name,
+            "acronym": entity.written_acronym or entity.acronym,
+            "slug": entity.slug,
+            "canonical": entity.name,
+            "sections": list(entity.sections),
+            "evidence": [evidence.sentence for evidence in entity.evidence],
+        }
 
 
 def entities_text(file: Path, found: Sequence[Entity]) -> Iterator[str]:
     """What was found in one file, a line a name."""
     yield str(file)
     for entity in found:
-        acronym = f" ({entity.acronym})" if entity.acronym else ""
         said = entity.kind or ", ".join(entity.roles)
         issuers = f", issued by {', '.join(entity.issuers)}" if entity.issuers else ""
-        yield f"  {entity.entity}: {entity.name}{acronym}: {said}{issuers}"
+        for row in _rows(entity):
+            acronym = f" ({row['acronym']})" if row["acronym"] else ""
+            yield f"  {entity.entity}: {row['name']}{acronym}: {said}{issuers}"
