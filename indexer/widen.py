@@ -13,7 +13,6 @@ from types import MappingProxyType
 import numpy as np
 
 from indexer.analysis import STOP_WORDS, singular, stem, tokens
-from indexer.facets import label_of
 from indexer.match import Occurrences, adjacent
 from indexer.model import Credential, Organization, Synonym, Vocabulary
 from indexer.query import Clause, Query, Word
@@ -109,10 +108,11 @@ def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Alternative]]:
 def _former(
     named: Credential | Organization, current: Sequence[str]
 ) -> Iterator[tuple[str, Alternative]]:
+    now = f"{named.name} ({named.acronym})" if named.acronym else named.name
     for former in named.former_names:
         since = f" since {former.until + 1}" if former.until else ""
         old = f"{former.name} ({former.acronym})" if former.acronym else former.name
-        note = f"{old} has been called {label_of(named)}{since}"
+        note = f"{old} has been called {now}{since}"
         for words in (former.name, former.acronym):
             if words:
                 for other in current:

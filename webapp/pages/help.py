@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
+from indexer.grammar import EXAMPLES
 from indexer.request import SearchRequest
 from webapp import urls
 
-_EXAMPLES = (
-    ("medical coder", "Both words, in any form: coder, coders, coding."),
-    ('"cancer registry"', "Exactly these words, side by side."),
-    ("technician OR technologist", "Either word. OR is written in capitals."),
-    ("nurse -school", "Without profiles that say the word after the minus."),
-    ("account*", "Words that begin like this."),
-    ("title:manager", "Only in titles."),
-    ("RHIT", "An acronym also finds its full name."),
-    ("29-2072", "A code of the Standard Occupational Classification."),
+# What needs no signs: plain words that are read as more than words.
+_PLAIN = (
+    ("RHIT", "an acronym; its full name is searched too"),
+    ("nurse over $70,000", "median pay over $70,000 a year, said in words"),
+    ("hospital no degree", "no degree needed to start, said in words"),
+    ("who certifies welders", "a question"),
 )
 
 
@@ -26,13 +24,16 @@ class SyntaxRow:
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    rows: tuple[SyntaxRow, ...]
+    plain: tuple[SyntaxRow, ...]
+    signs: tuple[SyntaxRow, ...]
 
 
 def make_help_page() -> HelpPage:
     return HelpPage(
-        tuple(
-            SyntaxRow(typed, means, urls.search_url(SearchRequest(query=typed)))
-            for typed, means in _EXAMPLES
-        )
+        plain=tuple(_row(typed, means) for typed, means in _PLAIN),
+        signs=tuple(_row(example.query, example.meaning) for example in EXAMPLES),
     )
+
+
+def _row(typed: str, means: str) -> SyntaxRow:
+    return SyntaxRow(typed, means, urls.search_url(SearchRequest(query=typed)))
