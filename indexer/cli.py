@@ -199,6 +199,7 @@ def serve(corpus: Path, index: Path, host: str, port: int, workers: int) -> None
         [
             sys.executable, "-m", "gunicorn", "webapp.wsgi:application",
             "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
+            "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
             "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",
         ],
     )  # fmt: skip

@@ -90,7 +90,7 @@ class _Checks:
                 yield from self._speller.findings(passage)
         found = self._named(occupation, made)
         if self._style.accepted_names is not None:
-            yield from unknown(found, self._style.accepted_names)
+            yield from unknown(found, self._style.accepted_names, self._corpus.vocabulary)
             yield from unnamed_links(occupation, self._extractor, found)
         if self._style.numbers:
             yield from self._untraced(self._style.numbers, occupation, made, found)

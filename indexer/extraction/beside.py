@@ -74,7 +74,8 @@ def _with_noun(sentence: Sentence, span: Span, noun_at: int) -> Candidate | None
         return credential(sentence, through_noun, LIST)
     if not is_role_name(name):
         # "National Board certification", page 318
-        named = noun == "certification" and not _is_place(name)
+        named = noun == "certification" and span.first > 0 and not _is_place(name)
+        named = named and not is_acronym(name[-1])
         return credential(sentence, through_noun, LIST) if named else None
     # "Hearing Aid Dispenser license" (page 085), "Registered Dietitian credential" (077)
     return credential(sentence, through_noun if noun in _KEPT_NOUNS else span, LIST, noun)

@@ -49,6 +49,8 @@ def _noun_at(sentence: Sentence, at: int) -> int | None:
     Plural "credentials" are no particular one: "Coast Guard credentials" (247).
     """
     first = sentence.word(at)
+    if first == "tests":
+        return None  # a verb
     if first in CERTIFICATE_NOUNS and sentence.word(at + 1) not in EXAM_NOUNS:
         return at if first != "credentials" else None
     for index in range(at, at + _MOST_WORDS_BETWEEN + 1):

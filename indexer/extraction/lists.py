@@ -102,5 +102,5 @@ def _split_at_and(sentence: Sentence, item: Span) -> Iterator[Span]:
     for index in range(*item):
         if sentence.words[index] in ("and", "&") and is_role(sentence.words[index - 1]):
             yield Span(first, index)
-            first = index + 1
+            first = index + 1 + (sentence.word(index + 1) == "the")
     yield Span(first, item.stop)

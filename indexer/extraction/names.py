@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from indexer.extraction.tokens import Sentence, Span, normal
 from indexer.extraction.words import (
     CERTIFICATE_NOUNS,
+    CREDENTIAL_NOUNS,
     DEGREE_NOUNS,
     DEGREES,
     DESIGNATION_NOUNS,
@@ -103,7 +104,9 @@ def written(text: str) -> str:
 
 
 def singular(text: str) -> str:
-    """A credential's name in the singular: its head word is the last one before "of", "in", ..."""
+    """A credential's name in the singular: its head word is the last one before "of", "in", ...,
+    or a noun such as "exam" at the end.
+    """
     parts = written(text).split(" ")
     head = next(
         (at for at, word in enumerate(parts) if at and word in ("of", "in", "for", "on")),
@@ -111,6 +114,8 @@ def singular(text: str) -> str:
     )
     if parts[0].lower().rstrip("s") in DEGREES:
         head = 1
+    elif parts[-1].lower() in CREDENTIAL_NOUNS:
+        head = len(parts)
     parts[head - 1] = _singular_word(parts[head - 1])
     return " ".join(parts)
 

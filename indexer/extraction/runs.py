@@ -41,9 +41,7 @@ def read_runs(sentence: Sentence) -> tuple[Run, ...]:
 def in_runs(sentence: Sentence, found: tuple[Run, ...]) -> Iterator[Candidate]:
     """Bodies and titled credentials of a sentence's runs."""
     for run in found:
-        named = run.bodies
-        if not named and _is_union(sentence, run):
-            named = (run.span,)
+        named = (*run.bodies, *_unions(sentence, run))
         for span in named:
             if not _is_of_a_state(sentence, span) and not _continues_name(sentence, span):
                 yield body(sentence, span, BODY)
@@ -52,12 +50,20 @@ def in_runs(sentence: Sentence, found: tuple[Run, ...]) -> Iterator[Candidate]:
                 yield credential(sentence, span, TITLED, sentence.word(span.stop))
 
 
-def _is_union(sentence: Sentence, run: Run) -> bool:
-    """ "unions—principally the Unite HERE and ..." (2010-11 page 162): no word says "union"."""
-    if run.stop - run.first < 2 or sentence.words[run.stop - 1] in ("Government", "States"):
-        return False
+def _unions(sentence: Sentence, run: Run) -> Iterator[Span]:
+    """ "unions—principally the Unite HERE and the ..." (2010-11 page 162): no word says "union"."""
     before = sentence.before(run.first, 8)
-    return before[-1:] == ("the",) and ("unions" in before or before[-4:-1] == ("belong", "to"))
+    named_after = "unions" in before or before[-4:-1] == ("belong", "to")
+    if before[-1:] != ("the",) or not named_after:
+        return
+    stop = run.stop
+    for index in range(*run.span):
+        if sentence.words[index : index + 2] == ("and", "the"):
+            stop = index
+            break
+    inside = any(body.first < stop for body in run.bodies)
+    if stop - run.first > 1 and not inside and sentence.words[stop - 1] != "Government":
+        yield Span(run.first, stop)
 
 
 def _is_of_a_state(sentence: Sentence, span: Span) -> bool:

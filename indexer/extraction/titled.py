@@ -95,8 +95,9 @@ def _title_stop(sentence: Sentence, span: Span, index: int) -> int:
         return 0
     stop = span.stop
     for later in range(index + 2, span.stop - 1):
-        # "Certified Residential and Certified General Real Property Appraiser", page 300
-        if sentence.words[later] in ("and", "&") and sentence.lowered[later + 1] in TITLES:
+        following = sentence.lowered[later + 1]
+        if sentence.words[later] in ("and", "&") and (following in TITLES or following == "the"):
+            # "Certified Residential and Certified General Real Property Appraiser", page 300
             stop = later
             break
     while stop > index + 1 and sentence.lowered[stop - 1] in ("credential", "designation"):

@@ -10,9 +10,10 @@ What is checked, and against which figures:
 
 A written number equals a figure when it differs by less than one unit of its last digit that is
 not a trailing zero ("42,000" is read as a rounded 41,900, "67,310" only as 67,310) and by no more
-than the tolerance. A percent may also be a figure with decimals rounded. Numbers joined to letters
-("12-lead", "5G", "401(k)") and ordinals are names, not figures; numbers within names of credentials
-and organizations are those names'. Fractions in words ("a third") are free.
+than the tolerance. A percent may also be a figure with decimals rounded, and 1 percent anything
+below ("under 1 percent"). Numbers that touch letters ("5G", "401(k)") and ordinals are names, not
+figures; numbers within names of credentials and organizations are those names'. Fractions in words
+("a third") are free.
 """
 
 import re
@@ -100,7 +101,7 @@ def _written(found: re.Match[str], start: int, kind: Kind) -> Written:
 def equals(number: Written, figure: float, tolerance_percent: float) -> bool:
     """Whether a number states a figure; see the module's text."""
     difference = abs(number.value - figure)
-    if number.kind == "percent" and difference <= 0.5:
+    if number.kind == "percent" and (difference <= 0.5 or figure < number.value == 1):
         return True
     if number.kind == "year":
         return difference == 0

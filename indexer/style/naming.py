@@ -40,11 +40,24 @@ def named(
     return tuple(result)
 
 
-def unknown(found: Sequence[Named], accepted: Collection[str]) -> Iterator[Finding]:
-    """Names without an entry in the vocabulary that the style sheet does not accept either."""
+def unknown(
+    found: Sequence[Named], accepted: Collection[str], vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """Names without an entry in the vocabulary that the style sheet does not accept either.
+
+    Words that are known as a credential are not asked for as an organization as well: "Fellow of
+    the Casualty Actuarial Society" names both.
+    """
+    entries = {"credential": vocabulary.credentials, "organization": vocabulary.organizations}
+    known = {
+        (id(name.passage), name.start, name.end)
+        for name in found
+        if name.mention.known or name.mention.slug in entries[name.mention.entity]
+    }
     for name in found:
         mention = name.mention
-        if mention.known or mention.name in accepted or mention.surface in accepted:
+        here = id(name.passage), name.start, name.end
+        if here in known or mention.name in accepted or mention.surface in accepted:
             continue
         message = f"the {mention.entity} {mention.surface!r} is not in the vocabulary"
         if mention.name != mention.surface:

@@ -34,7 +34,8 @@ class Speller:
 
     def _is_right(self, word: str) -> bool:
         bare = _ENDING.sub("", word).replace("’", "'")
-        return bare.removesuffix("s").isupper() or bare.lower() in self._known
+        capitals = len(bare) == 1 or bare.removesuffix("s").isupper()
+        return capitals or bare.lower() in self._known
 
     def _message(self, word: str) -> str:
         best = process.extractOne(word.lower(), self._known, scorer=fuzz.ratio, score_cutoff=75)

@@ -1,0 +1,1 @@
+"""Extraction: one file a step, plus what holds for any text."""
