@@ -5,40 +5,35 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
-from whoosh.index import create_in
 
 from indexer.analyze import analyze
 from indexer.compile import compile_view
 from indexer.discovered import with_discovered
-from indexer.document import AnalyzedOccupation, documents
-from indexer.errors import BuildRefused, IndexUnusable, OccupationsError
-from indexer.generation import (
-    Manifest,
-    current_name,
-    digests_of,
-    prune,
-    publish,
-    read_manifest,
-    sweep,
-    write_manifest,
-)
+from indexer.document import AnalyzedOccupation
+from indexer.errors import BuildRefused, OccupationsError
+from indexer.generation import Manifest, digests_of, prune, publish, sweep, write_manifest
 from indexer.index import open_generation
-from indexer.model import Corpus, Occupation, Vocabulary
+from indexer.layout import Layout
+from indexer.model import Corpus, Vocabulary
+from indexer.previous import Previous, previous_generation, write_analyzed
 from indexer.request import SearchRequest
-from indexer.schema import FORMAT_VERSION, schema
+from indexer.schema import FORMAT_VERSION
 from indexer.search import search
-from indexer.stored import dump_profile, dump_vocabulary
+from indexer.stored import dump_vocabulary
+from indexer.whoosh_writer import can_take_changes, write_changes, write_index
 
 KEEP_GENERATIONS = 3
+MAX_LOST_SHARE = 0.2  # of the profiles; more than a fifth gone at once is likelier a mishap
 LOCK_SECONDS = 60.0  # a second builder waits this long for the first
-WHOOSH_MEMORY_MB = 256  # 30 times the shipped corpus fits, so that a build stays one segment
 
+T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
 
@@ -80,11 +75,11 @@ class _Stages:
         yield
         self.seconds[name] = time.perf_counter() - start
 
-    def each(self, name: str, occupations: Sequence[Occupation]) -> Iterator[Occupation]:
-        for done, occupation in enumerate(occupations):
-            self._progress(name, done, len(occupations))
-            yield occupation
-        self._progress(name, len(occupations), len(occupations))
+    def each(self, name: str, items: Sequence[T]) -> Iterator[T]:
+        for done, item in enumerate(items):
+            self._progress(name, done, len(items))
+            yield item
+        self._progress(name, len(items), len(items))
 
 
 def build(
@@ -93,6 +88,8 @@ def build(
     *,
     origin: str = "",
     rebuild: bool = False,
+    force: bool = False,
+    keep: int = KEEP_GENERATIONS,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Builds a generation beside the current one and publishes it when it answers.
@@ -101,7 +98,9 @@ def build(
         corpus: what to index, without problems.
         index: the index directory; made if it does not exist.
         origin: where the corpus came from, for the manifest.
-        rebuild: build although nothing has changed.
+        rebuild: build although nothing has changed, and take nothing over.
+        force: publish although a large share of the profiles has gone.
+        keep: generations to leave in the directory.
 
     Raises:
         BuildRefused: nothing to index, or the new generation does not answer; nothing changes.
@@ -111,7 +110,11 @@ def build(
         index.mkdir(parents=True, exist_ok=True, mode=0o700)
         with FileLock(index / ".build.lock", timeout=LOCK_SECONDS):
             sweep(index)
-            return _build(corpus, index, origin, rebuild, _Stages(progress))
+            previous = previous_generation(index)
+            if previous and not force:
+                _refuse_loss(len(previous.analyzed), len(corpus.occupations))
+            report = _build(corpus, index, origin, previous, rebuild, _Stages(progress))
+            return replace(report, pruned=prune(index, max(keep, 1)))
     except Timeout as error:
         raise OccupationsError(f"{index}: another build is running; try again later") from error
     except OSError as error:
@@ -119,10 +122,17 @@ def build(
         raise OccupationsError(f"{place}: cannot be written: {error.strerror or error}") from error
 
 
-def _build(corpus: Corpus, index: Path, origin: str, rebuild: bool, stages: _Stages) -> BuildReport:
+def _build(
+    corpus: Corpus,
+    index: Path,
+    origin: str,
+    previous: Previous | None,
+    rebuild: bool,
+    stages: _Stages,
+) -> BuildReport:
     if not corpus.occupations:
         raise BuildRefused("the corpus has no profiles: nothing is published")
-    before = _current_manifest(index)
+    before = previous.manifest if previous else None
     changes = _changes(corpus, before)
     if before and not changes and not rebuild:
         return BuildReport(before.generation, False, changes, before.counts, {}, ())
@@ -130,7 +140,7 @@ def _build(corpus: Corpus, index: Path, origin: str, rebuild: bool, stages: _Sta
     folder = index / name
     folder.mkdir(mode=0o700)
     try:
-        counts = _write(corpus, folder, stages)
+        counts = _write(corpus, folder, None if rebuild else previous, stages)
         with stages.stage("checksums"):
             write_manifest(folder, _manifest(corpus, name, folder, origin, counts))
         with stages.stage("canary"):
@@ -139,16 +149,15 @@ def _build(corpus: Corpus, index: Path, origin: str, rebuild: bool, stages: _Sta
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)  # nothing unpublished is left to roll back to
         raise
-    pruned = prune(index, KEEP_GENERATIONS)
-    return BuildReport(name, True, changes, counts, stages.seconds, pruned)
+    return BuildReport(name, True, changes, counts, stages.seconds, ())
 
 
-def _current_manifest(index: Path) -> Manifest | None:
-    name = current_name(index)
-    try:
-        return read_manifest(index / name) if name else None
-    except IndexUnusable:
-        return None  # whatever is wrong with it, a full build mends it
+def _refuse_loss(before: int, now: int) -> None:
+    if now < before * (1 - MAX_LOST_SHARE):
+        raise BuildRefused(
+            f"the corpus has {now} profiles, the index {before}: more than a fifth would be lost; "
+            "if that is meant, build with --force"
+        )
 
 
 def _changes(corpus: Corpus, before: Manifest | None) -> Changes:
@@ -162,40 +171,71 @@ def _changes(corpus: Corpus, before: Manifest | None) -> Changes:
     )
 
 
-def _write(corpus: Corpus, folder: Path, stages: _Stages) -> Mapping[str, int]:
+def _write(
+    corpus: Corpus, folder: Path, previous: Previous | None, stages: _Stages
+) -> Mapping[str, int]:
+    """Writes all files of a generation but its manifest, taking over what has not changed."""
+    if previous is not None and not previous.reads(corpus.vocabulary_digest):
+        previous = None
     with stages.stage("extract"):
-        occupations = stages.each("extract", corpus.occupations)
-        analyzed = tuple(analyze(occupations, corpus.vocabulary))
+        analyzed = _analyzed(corpus, previous, stages)
         vocabulary = with_discovered(corpus.vocabulary, analyzed)
+    layout = Layout(vocabulary, previous.view if previous else None)
+    changed = frozenset(item.occupation.slug for item in analyzed)
+    if previous is not None:
+        changed = _to_write(analyzed, corpus, previous, layout)
     with stages.stage("index"):
-        _write_whoosh(folder / "whoosh", analyzed, vocabulary, stages)
+        _write_whoosh(folder / "whoosh", analyzed, vocabulary, previous, changed, stages)
     with stages.stage("compile"):
-        compile_view(folder / "whoosh", folder / "view", analyzed, vocabulary)
+        compile_view(folder / "view", analyzed, vocabulary, layout, changed)
+    write_analyzed(folder, analyzed)
     (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
     return _counts(analyzed)
+
+
+def _analyzed(
+    corpus: Corpus, previous: Previous | None, stages: _Stages
+) -> tuple[AnalyzedOccupation, ...]:
+    known: dict[str, AnalyzedOccupation] = {}
+    if previous is not None:
+        digests = previous.manifest.profile_digests
+        known = {s: a for s, a in previous.analyzed.items() if digests[s] == corpus.digests.get(s)}
+    new = [o for o in corpus.occupations if o.slug not in known]
+    for item in analyze(stages.each("extract", new), corpus.vocabulary):
+        known[item.occupation.slug] = item
+    return tuple(known[occupation.slug] for occupation in corpus.occupations)
+
+
+def _to_write(
+    analyzed: Sequence[AnalyzedOccupation], corpus: Corpus, previous: Previous, layout: Layout
+) -> frozenset[str]:
+    """Profiles that are new, that have changed, or whose names are written otherwise now."""
+    digests = previous.manifest.profile_digests
+    return frozenset(
+        item.occupation.slug
+        for item in analyzed
+        if digests.get(item.occupation.slug) != corpus.digests[item.occupation.slug]
+        or layout.names_changed(item)
+    )
 
 
 def _write_whoosh(
     folder: Path,
     analyzed: Sequence[AnalyzedOccupation],
     vocabulary: Vocabulary,
+    previous: Previous | None,
+    changed: frozenset[str],
     stages: _Stages,
 ) -> None:
-    folder.mkdir()
-    by_slug = {item.occupation.slug: item for item in analyzed}
-    writer = create_in(str(folder), schema()).writer(limitmb=WHOOSH_MEMORY_MB)
-    try:
-        for occupation in stages.each("index", tuple(item.occupation for item in analyzed)):
-            item = by_slug[occupation.slug]
-            profile: bytes | None = dump_profile(item)
-            for document in documents(item, vocabulary):
-                # The whole profile is stored once, on the occupation's first section.
-                writer.add_document(**document, **({"profile": profile} if profile else {}))
-                profile = None
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
+    slugs = {item.occupation.slug for item in analyzed}
+    removed = [slug for slug in previous.analyzed if slug not in slugs] if previous else []
+    gone = (*changed, *removed)
+    if previous and can_take_changes(previous.folder / "whoosh", gone, len(analyzed)):
+        new = [item for item in analyzed if item.occupation.slug in changed]
+        before = previous.folder / "whoosh"
+        write_changes(folder, before, gone, stages.each("index", new), vocabulary)
+    else:
+        write_index(folder, stages.each("index", analyzed), vocabulary)
 
 
 def _counts(analyzed: Sequence[AnalyzedOccupation]) -> Mapping[str, int]:

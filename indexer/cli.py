@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,17 +94,22 @@ def check(corpus: Path) -> None:
 @corpus_option
 @index_option
 @click.option("--rebuild", is_flag=True, help="Build although nothing has changed.")
+@click.option("--force", is_flag=True, help="Publish although many profiles have gone.")
+@click.option("--keep", type=click.IntRange(1), default=KEEP_GENERATIONS, show_default=True)
 @click.option("--verbose", is_flag=True, help="Print the time of each stage.")
-def build_command(corpus: Path, index: Path, rebuild: bool, verbose: bool) -> None:
+def build_command(
+    corpus: Path, index: Path, rebuild: bool, force: bool, keep: int, verbose: bool
+) -> None:
     """Build an index of a corpus beside the current one, then publish it."""
-    read = read_corpus(corpus)
+    run = partial(
+        build, read_corpus(corpus), index,
+        origin=str(corpus), rebuild=rebuild, force=force, keep=keep,
+    )  # fmt: skip
     if sys.stderr.isatty():
         with click.progressbar(length=1, label="build", file=sys.stderr) as bar:
-            report = build(
-                read, index, origin=str(corpus), rebuild=rebuild, progress=_progress(bar)
-            )
+            report = run(progress=_progress(bar))
     else:
-        report = build(read, index, origin=str(corpus), rebuild=rebuild)
+        report = run()
     _report(report, verbose)
 
 

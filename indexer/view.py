@@ -1,6 +1,6 @@
 """The compiled view of one generation: words, texts and facet values as arrays; never changes.
 
-Everything hangs on *positions*: one number for every word of the index (see ``compile.py``). A
+Everything hangs on *positions*: one number for every word of the index (see ``layout.py``). A
 *cell* is an occupation in a scope: column 0 is the whole occupation, column 1 + n is its section
 of type n, so that matching and counting work on matrices of shape (occupations, scopes).
 """
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import Form
+from indexer.analysis import BREAK_GAP, Form
 from indexer.card import Card
 from indexer.schema import TEXT_FIELDS
 
@@ -75,6 +75,12 @@ class View:
     text_offsets: NDArray[np.int64]
     texts: NDArray[np.uint8]
     parts: Ints  # rows (segment, first character, line of the heading or -1)
+
+    @property
+    def length(self) -> int:
+        """Number of positions; the gap after the last text is among them."""
+        last = int(self.token_positions[-1]) if len(self.token_positions) else 0
+        return max(last, int(self.segments.start[-1])) + BREAK_GAP
 
     def text(self, segment: int) -> str:
         """The text of a segment as it was written."""

@@ -24,7 +24,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, TRAINING_LEVELS, Corpus
+from indexer.model import (
+    EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
+    TRAINING_LEVELS,
+    Corpus,
+    Credential,
+    Organization,
+)
 from indexer.read import SHIPPED_CORPUS, read_corpus
 from indexer.style.prose import words
 
@@ -85,7 +92,11 @@ def passages(corpus: Corpus) -> tuple[Passage, ...]:
 def names(corpus: Corpus) -> Iterator[str]:
     """What the module's text calls names."""
     vocabulary = corpus.vocabulary
-    for entry in (*vocabulary.credentials.values(), *vocabulary.organizations.values()):
+    entries: tuple[Credential | Organization, ...] = (
+        *vocabulary.credentials.values(),
+        *vocabulary.organizations.values(),
+    )
+    for entry in entries:
         yield from (entry.name, *entry.other_names, *(one.name for one in entry.former_names))
     for source in vocabulary.sources.values():
         yield source.title

@@ -59,7 +59,7 @@ def test_words_of_names_do_not_count_but_do_not_part_a_run_either(
     (pages / "a.txt").write_text(f"{named}, {named} to keepers of bees")
     profiles = changed(
         "The National Association of Beekeepers (NAB)\n          has given the title since 2010.",
-        "The National Association of Beekeepers has given the title since 2010 to smiths.",
+        "The National Association of Beekeepers has given the title since 2010; smiths do.",
     )
     others = changed(
         "The National Association of Beekeepers (NAB)\n          has given the title since 2010.",
@@ -67,10 +67,10 @@ def test_words_of_names_do_not_count_but_do_not_part_a_run_either(
     )
 
     seven = main([str(pages), "--corpus", str(write_styled(tmp_path / "one", profiles))])
-    nine = main([str(pages), "--corpus", str(write_styled(tmp_path / "two", others))])
+    ten = main([str(pages), "--corpus", str(write_styled(tmp_path / "two", others))])
 
-    assert (seven, nine) == (0, 1)
-    assert f": 9: {named.lower()} to keepers of\n" in capsys.readouterr().out
+    assert (seven, ten) == (0, 1)
+    assert f": 10: {named.lower()} to keepers of\n" in capsys.readouterr().out
 
 
 def test_pages_in_windows_1252_are_read_as_such(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_alike_profiles_fail_and_unlike_ones_pass(
 
 
 def test_shingles_stay_within_a_part() -> None:
-    parts = (Part("X", "One two three four five six."), Part("Y", "Seven eight nine ten"))
+    parts = (Part("X", "One two three four five six."), Part("Y", "Seven eight ten ten"))
     occupation = Occupation("a", "A", None, (Section("t", parts),))
 
     assert shingles(occupation) == {

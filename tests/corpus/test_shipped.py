@@ -1,12 +1,11 @@
 """The shipped corpus is as its own style sheet wants it."""
 
-from pathlib import Path
-
 from indexer.editorial import examine_style
 from indexer.importers.part_figures import FILE
 from indexer.read import SHIPPED_CORPUS, read_corpus
 from indexer.style.known_figures import read_figures
 from indexer.style.rules import StyleSheet, read_style
+from indexer.style.spelling import read_words
 from tests.near_duplicates import LIMIT, similarities
 
 
@@ -47,7 +46,11 @@ def test_every_shipped_profile_with_facts_has_further_figures() -> None:
     assert without == []
 
 
-def test_the_shipped_word_list_is_in_order_and_in_lower_case() -> None:
-    words = (Path(SHIPPED_CORPUS) / "words.txt").read_text(encoding="utf-8").split("\n")[:-1]
+def test_the_corpus_s_own_words_are_in_order_and_not_in_the_general_list() -> None:
+    folder = SHIPPED_CORPUS / "spelling"
+    own = (folder / "occupations.txt").read_text(encoding="utf-8").split("\n")[:-1]
 
-    assert words == sorted({word.lower() for word in words})
+    general = read_words(folder / "american-english.txt")
+
+    assert isinstance(general, set)
+    assert own == sorted({word.lower() for word in own} - general)

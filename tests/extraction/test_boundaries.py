@@ -51,6 +51,12 @@ def test_a_list_of_bodies_is_no_enumeration_inside_a_name() -> None:
     assert bodies(text) == {"Guild of Bakers", "Millers Union", "Association of Cooks"}
 
 
+def test_places_after_a_whole_name_are_no_part_of_it() -> None:
+    text = "The League of Bakers Union, Ohio, and Iowa voted."
+
+    assert bodies(text) == {"League of Bakers Union"}
+
+
 def test_and_the_joins_two_bodies() -> None:
     text = "The Board of Baking and the Association of Millers agree."
 

@@ -38,6 +38,11 @@ from tests.extraction.profiles import CONTACTS, bodies, section, summed
             "U.S. Department of Bread, Flour Safety Administration, 12 Main St., Dover.",
             {"U.S. Department of Bread", "Flour Safety Administration"},
         ),
+        (
+            "U.S. Department of Bread, Center for Flour Control, 12 Main St., Dover.",
+            {"U.S. Department of Bread", "Center for Flour Control"},
+        ),
+        ("Bakers Guild, Center for Flour Control, 12 Main St., Dover.", {"Bakers Guild"}),
         ("See also the magazine, online at http://bread.example.", set()),
         (
             "Information may be obtained from the Bakers Guild at http://bread.example.",

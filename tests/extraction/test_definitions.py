@@ -14,9 +14,9 @@ from tests.extraction.profiles import credentials, found, mentions
             "AAPB",
         ),
         (
-            "They join the International Union of Bakers (IUB.)",
+            "They join the International Union of Bakers (BREAD.)",
             "International Union of Bakers",
-            "IUB",
+            "BREAD",
         ),
         (
             "Ask the National Guild for Dough Quality (DQ) about it.",
@@ -65,6 +65,12 @@ def test_a_body_is_defined_with_its_whole_name(text: str, name: str, acronym: st
             "BB",
         ),
         ("Most hold a Doctor of Baking (B.D.).", "Doctor of Baking", "B.D."),
+        ("Most hold a juris doctor (J.D.).", "juris doctor", "J.D."),
+        (
+            "Most need a commercial oven-baker's license (COBL).",
+            "commercial oven-baker's license",
+            "COBL",
+        ),
         (
             "Some earn a bachelor's degree in baking (BDB).",
             "bachelor's degree in baking",

@@ -100,6 +100,12 @@ def test_a_similar_wording_with_the_same_acronym_is_the_known_body() -> None:
     assert slugs(text) == {"ncra-cancer"}
 
 
+def test_a_known_credential_is_not_found_inside_the_name_of_a_body() -> None:
+    text = "Ask the American Society of Registered Nurses."
+
+    assert slugs(text) == {"american-society-of-registered-nurses"}
+
+
 def test_unknown_names_get_a_slug_of_their_own() -> None:
     (mention,) = mentions("Ask the Café Workers’ Guild.", KNOWN)
 

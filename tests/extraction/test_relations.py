@@ -36,9 +36,9 @@ def test_a_sentence_relates_the_occupation_to_a_credential(text: str, expected: 
 
 
 def test_what_holders_must_do_is_no_requirement() -> None:
-    text = "Certified Dough Bakers must work nights."
+    text = "Hotels need Certified Dough Bakers. Certified Dough Bakers must work nights."
 
-    assert relations(text, "Certified Dough Baker") == ["mentions"]
+    assert relations(text, "Certified Dough Baker") == ["mentions", "mentions"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_an_issuer_before_the_noun_issues_the_credential() -> None:
 
 def test_evidence_leads_to_the_sentence() -> None:
     sections: list[Section] = [
-        section("Ovens are hot. A Certified Dough Baker (CDB) earns more.\n\nCDBs travel."),
+        section("Ovens are hot (very). A Certified Dough Baker (CDB) bakes.\n\nCDBs travel."),
         section("Many are CDBs in the U.S. Despite that, pay is low.", "earnings"),
     ]
 
@@ -85,7 +85,7 @@ def test_evidence_leads_to_the_sentence() -> None:
 
     texts = {part.type: part.text for part in sections}
     assert [(e.section, e.sentence) for e in evidence] == [
-        ("training", "A Certified Dough Baker (CDB) earns more."),
+        ("training", "A Certified Dough Baker (CDB) bakes."),
         ("training", "CDBs travel."),
         ("earnings", "Many are CDBs in the U.S."),
     ]

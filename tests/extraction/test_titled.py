@@ -21,6 +21,7 @@ from tests.extraction.profiles import bodies, credentials
         ("Pass the Series 6 or Series 7 licensing exam.", {"Series 6 exam", "Series 7 exam"}),
         ("Pass the Principles of Oven Design exam.", {"Principles of Oven Design exam"}),
         ("They hold a Doctor of Baking degree.", {"Doctor of Baking"}),
+        ("The Juris Doctor takes three years.", {"Juris Doctor"}),
         (
             "It is a Certified Bread and Certified General Cake Baker rule.",
             {"Certified Bread", "Certified General Cake Baker"},
@@ -83,6 +84,10 @@ def test_a_quoted_designation_is_one_name() -> None:
     text = "They earn the designation “Instructor of Journeymen and Apprentices in Bread.”"
 
     assert credentials(text) == {"Instructor of Journeymen and Apprentices in Bread"}
+
+
+def test_a_name_that_breaks_off_at_a_small_word_is_dropped() -> None:
+    assert credentials("They earn the designation “Baker for the”.") == set()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,83 @@
+"""Documents -> Whoosh: a whole index in one segment, or the changes to one as a further segment."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from whoosh.index import create_in, open_dir
+from whoosh.writing import IndexWriter
+
+from indexer.document import AnalyzedOccupation, documents
+from indexer.model import Vocabulary
+from indexer.schema import schema
+from indexer.stored import dump_profile
+
+WHOOSH_MEMORY_MB = 256  # 30 times the shipped corpus fits, so that a build stays one segment
+# A further segment costs every opening a little: after so many, or when so large a share of the
+# profiles has changed, everything is written anew.
+MAX_SEGMENTS = 8
+MAX_CHANGED_SHARE = 0.2
+
+
+def write_index(
+    folder: Path, analyzed: Iterable[AnalyzedOccupation], vocabulary: Vocabulary
+) -> None:
+    """Writes all documents into a new index of one segment."""
+    folder.mkdir()
+    _committed(
+        create_in(str(folder), schema()).writer(limitmb=WHOOSH_MEMORY_MB),
+        lambda writer: _add(writer, analyzed, vocabulary),
+        merge=True,
+    )
+
+
+def write_changes(
+    folder: Path,
+    before: Path,
+    gone: Iterable[str],
+    analyzed: Iterable[AnalyzedOccupation],
+    vocabulary: Vocabulary,
+) -> None:
+    """Writes an index that has the documents of ``before``, without those of the slugs ``gone``
+    and with those of ``analyzed``.
+
+    Segments never change once written, so they are shared with ``before`` as links.
+    """
+    folder.mkdir()
+    for file in before.iterdir():
+        if not file.name.endswith("WRITELOCK"):
+            os.link(file, folder / file.name)
+
+    def change(writer: IndexWriter) -> None:
+        for slug in gone:
+            writer.delete_by_term("slug", slug)
+        _add(writer, analyzed, vocabulary)
+
+    _committed(open_dir(str(folder)).writer(limitmb=WHOOSH_MEMORY_MB), change, merge=False)
+
+
+def can_take_changes(before: Path, changed: Sequence[str], total: int) -> bool:
+    """Whether adding the changes is worth it, or a new index is due."""
+    if len(changed) > MAX_CHANGED_SHARE * total:
+        return False
+    return len(list(before.glob("*.seg"))) < MAX_SEGMENTS
+
+
+def _committed(writer: IndexWriter, change: Callable[[IndexWriter], None], *, merge: bool) -> None:
+    try:
+        change(writer)
+    except BaseException:
+        writer.cancel()  # Whoosh keeps its lock otherwise
+        raise
+    writer.commit(merge=merge)
+
+
+def _add(
+    writer: IndexWriter, analyzed: Iterable[AnalyzedOccupation], vocabulary: Vocabulary
+) -> None:
+    for item in analyzed:
+        profile: bytes | None = dump_profile(item)
+        for document in documents(item, vocabulary):
+            # The whole profile is stored once, on the occupation's first section.
+            writer.add_document(**document, **({"profile": profile} if profile else {}))
+            profile = None

@@ -1,0 +1,99 @@
+"""A build that takes over what has not changed answers exactly as a build from nothing."""
+
+import hashlib
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.build import build
+from indexer.generation import current_name
+from indexer.index import Index, open_index
+from indexer.model import Corpus, Occupation, Part, Section, Synonym
+from indexer.request import SearchRequest
+from indexer.search import search
+from tests import generated
+
+QUERIES = (
+    "", "alpha", "alpha bravo", '"alpha bravo"', "joba", "grove", "CXAQV", "certified ziba worker",
+    "delta -echo", "golf OR hotel", "jo*", "title:jobb", "pay>60000 india", "zulu xray whisky",
+    "brandnew", "acme",
+)  # fmt: skip
+STEPS = 12
+
+
+def corpus_of(occupations: list[Occupation], synonyms: tuple[Synonym, ...]) -> Corpus:
+    """A corpus with digests of what it holds, as reading files gives it."""
+    vocabulary = replace(generated.vocabulary(), synonyms=synonyms)
+    ordered = tuple(sorted(occupations, key=lambda o: o.slug))
+    digests = {o.slug: hashlib.sha256(repr(o).encode()).hexdigest() for o in ordered}
+    return Corpus(ordered, vocabulary, digests, hashlib.sha256(repr(synonyms).encode()).hexdigest())
+
+
+def answers(index: Index) -> list[object]:
+    """Hits with scores and passages, and facets, of every query in every section."""
+    result: list[object] = []
+    for query in QUERIES:
+        for filters in ({}, {"section": ("training",)}, {"credential": ("cxaqv",)}):
+            results = search(index, SearchRequest(query, filters, limit=100))
+            hits = [(h.slug, h.score, h.sections, h.title_parts) for h in results.hits]
+            result.append((query, results.total, hits, results.facets, results.interpretation))
+    return result
+
+
+def edited(draw: random.Random, occupation: Occupation) -> Occupation:
+    """The occupation with another first section."""
+    words = draw.sample((*generated.WORDS, "brandnew", *generated.CREDENTIALS), 9)
+    # a name no vocabulary has, sometimes with its acronym: it is written the same everywhere
+    text = " ".join(words) + draw.choice(
+        ["", " The Acme Workers Association gives exams.",
+         " The Acme Workers Association (AWAX) gives exams."]
+    )  # fmt: skip
+    first = Section(occupation.sections[0].type, (Part("Changed", text),))
+    return replace(occupation, sections=(first, *occupation.sections[1:]))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_random_edits_deletions_renames_and_vocabulary_changes_answer_like_a_full_build(
+    tmp_path: Path, seed: int
+) -> None:
+    draw = random.Random(seed)
+    occupations = list(generated.corpus(generated.data(40, seed)).occupations)
+    synonyms = generated.vocabulary().synonyms
+    grown = tmp_path / "grown"
+    build(corpus_of(occupations, synonyms), grown)
+    for step in range(STEPS):
+        number = draw.randrange(len(occupations))
+        kind = draw.choice(["edit", "edit", "delete", "rename", "add", "vocabulary"])
+        if kind == "edit":
+            occupations[number] = edited(draw, occupations[number])
+        elif kind == "delete":
+            del occupations[number]
+        elif kind == "rename":
+            occupations[number] = replace(occupations[number], slug=f"renamed-{step}")
+        elif kind == "add":
+            occupations.append(replace(edited(draw, occupations[number]), slug=f"added-{step}"))
+        else:
+            synonyms = (Synonym(("kilo", draw.choice(generated.WORDS))),)
+        corpus = corpus_of(occupations, synonyms)
+
+        build(corpus, grown)
+        build(corpus, tmp_path / f"fresh{step}")
+
+        fresh = open_index(tmp_path / f"fresh{step}")
+        assert answers(open_index(grown)) == answers(fresh), (step, kind)
+
+
+def test_only_the_changed_profile_is_written_again(tmp_path: Path) -> None:
+    occupations = list(generated.corpus(generated.data(40)).occupations)
+    build(corpus_of(occupations, ()), tmp_path)
+    before = {file.name for file in (tmp_path / (current_name(tmp_path) or "")).rglob("*.seg")}
+    occupations[3] = edited(random.Random(1), occupations[3])
+
+    report = build(corpus_of(occupations, ()), tmp_path)
+
+    after = {file.name for file in (tmp_path / report.generation).rglob("*.seg")}
+    assert report.changes.changed == (occupations[3].slug,)
+    assert before < after
+    assert len(after - before) == 1
