@@ -7,17 +7,13 @@ import click
 import yaml
 
 from indexer.analyze import analyze
-from indexer.read import SHIPPED_CORPUS, read_corpus
+from indexer.commands.options import corpus_option
+from indexer.read import read_corpus
 from indexer.vocabulary_review import proposal_entry, proposals, report
 
 KINDS = (
     "no-issuer", "issues-nothing", "two-meanings", "never-named", "unresolved-related",
     "unknown-names",
-)  # fmt: skip
-
-corpus_option = click.option(
-    "--corpus", type=click.Path(path_type=Path, file_okay=False), default=SHIPPED_CORPUS,
-    help="Corpus folder; default: the shipped one.",
 )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The commands of ``occupations``, by who needs them."""
