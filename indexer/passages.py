@@ -30,6 +30,7 @@ class Found:
     positions: tuple[int, ...]
     terms: tuple[int, ...]
     discounts: tuple[float, ...]
+    forms: tuple[str | None, ...]  # other words for the one typed, None for itself
 
 
 class Passages:
@@ -95,19 +96,34 @@ class Passages:
         first, past = np.searchsorted(segments.occupation, (occupation, occupation + 1))
         low = segments.start[first]
         high = segments.start[past] if past < len(segments.start) else np.iinfo(np.int32).max
-        rows: list[tuple[int, int, int, float]] = []
+        rows: list[tuple[int, int, int, float, str | None]] = []
         for number, term in enumerate(self._terms):
             for form in term.forms:
                 from_, to = np.searchsorted(form.positions, (low, high))
                 starts = form.positions[from_:to]
                 for position, segment in zip(starts, segments.of(starts), strict=True):
                     rows += [
-                        (int(segment), int(position) + word, number, form.discount)
+                        (int(segment), int(position) + word, number, form.discount, form.label)
                         for word in range(form.width)
                     ]
-        rows.sort()
-        columns = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
+        rows.sort(key=lambda row: row[:4])
+        columns = tuple(zip(*rows, strict=True)) if rows else ((),) * 5
         return Found(occupation, *columns)
+
+    def where(self, found: Found, term: int) -> str:
+        """In which fields an occupation has a term, and by which other words: "title, training as
+        physician"."""
+        places: dict[str, None] = {}
+        others: dict[str, None] = {}
+        for segment, number, form in zip(found.segments, found.terms, found.forms, strict=True):
+            if number == term:
+                scope = int(self._view.segments.scope[segment])
+                field = TEXT_FIELDS[self._view.segments.field[segment]].replace("_", " ")
+                places[self._titles[scope - 1].lower() if scope else field] = None
+                if form:
+                    others[form] = None
+        words = f" as {', '.join(others)}" if others else ""
+        return f"{', '.join(places)}{words}"
 
     def _scores(self, found: Found) -> dict[int, float]:
         """BM25F of each section by itself."""

@@ -8,11 +8,12 @@ from indexer.analysis import tokens
 from indexer.anchors import profile_url
 from indexer.card import Card
 from indexer.entities import all_names
+from indexer.evaluate import Evaluation
 from indexer.facets import Selection, select
 from indexer.index import Index
 from indexer.match import Matcher, Term
 from indexer.model import EDUCATION_LEVELS, EntityType, Vocabulary
-from indexer.passages import Passages
+from indexer.passages import Found, Passages
 from indexer.query import Phrase
 from indexer.ranges import measured
 from indexer.reading import Understood, understand
@@ -85,14 +86,22 @@ def _hits(
                 matched_title=passages.alternate_title(words),
                 sections=passages.sections(words, scopes),
                 quick_facts=quick_facts(card, index.vocabulary),
-                why=tuple(
-                    ScorePart(part.what, float(part.values[number]))
-                    for part in evaluation.parts
-                    if part.values[number]
-                ),
+                why=_why(evaluation, passages, words),
             )
         )
     return tuple(hits)
+
+
+def _why(evaluation: Evaluation, passages: Passages, words: Found) -> tuple[ScorePart, ...]:
+    """The parts of a hit's score; those of the query's terms say where the occupation has them."""
+    parts = []
+    for number, part in enumerate(evaluation.parts):
+        value = float(part.values[words.occupation])
+        if value:
+            is_term = number < len(evaluation.terms)
+            place = f" in {passages.where(words, number)}" if is_term else ""
+            parts.append(ScorePart(f"{part.what}{place}", value))
+    return tuple(parts)
 
 
 def _named_terms(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Term, ...]:

@@ -86,7 +86,7 @@ def _is_place(name: Sequence[str]) -> bool:
 
 
 def series_exams(sentence: Sentence) -> Iterator[Candidate]:
-    """ "either the Series 6 or Series 7 licensing exam", "Series 63 or 66", 2010-11 page 118."""
+    """ "Series 6 or Series 7 licensing exam" (2010-11 page 118), "Series 63 or 66 exams"."""
     if "Series" not in sentence.words:
         return
     numbers: list[int] = []

@@ -62,7 +62,7 @@ def bodies(sentence: Sentence, run: Span) -> list[Span]:
     if is_body(sentence, span):
         return [_trimmed(sentence, span)]
     if sentence.lowered[span.first : span.first + 2] == ("u.s.", "departments"):
-        # "the U.S. Departments of Defense, Transportation, ...": the first, 2010-11 page 027
+        # "U.S. Departments of Defense, Transportation, ...": the first, 2010-11 page 027
         return [Span(span.first, span.first + 4)] if span.stop > span.first + 3 else []
     for cut in cuts:
         found = bodies(sentence, cut.left) + bodies(sentence, cut.right)
@@ -79,7 +79,7 @@ def _cuts(sentence: Sentence, span: Span) -> Iterator[_Cut]:
             if _ends_at_possessive(sentence, span, index):
                 yield _Cut(Span(span.first, index + 1), right, _STRONG)
         elif following == "u.s." and not is_capitalised(word):
-            # "Department of the Interior for the U.S. Geological Survey", 2010-11 page 312
+            # "... of the Interior for the U.S. Geological Survey", 2010-11 page 312
             yield _Cut(left, right, _STRONG)
         elif word in ("and", "&") and following == "the":
             # "Association of the Deaf and the Registry of Interpreters", 2010-11 page 175
@@ -107,7 +107,7 @@ def _ends_at_possessive(sentence: Sentence, span: Span, index: int) -> bool:
     if without_possessive(sentence.lowered[index]) in ("government", "nation"):
         return True
     if index == span.first and sentence.lower(index + 1) in ("and", "or"):
-        return True  # "the Institute's and CPCU Society's code", page 026
+        return True  # "Institute's and CPCU Society's", page 026
     return is_body(sentence, Span(span.first, index + 1)) or is_acronym(sentence.words[index])
 
 
@@ -168,7 +168,7 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
         if sentence.words[stop - 1] == ",":
             stop -= 1
     for index in range(first + 2, stop):
-        # "the American College in Bryn Mawr", 2010-11 page 118
+        # "American College in Bryn Mawr", 2010-11 page 118
         if sentence.words[index] == "in" and sentence.lowered[index - 1] in BODY_HEADS:
             if sentence.word(stop) == "," or sentence.lower(index + 1) in STATES:
                 stop = index

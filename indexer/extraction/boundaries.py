@@ -152,7 +152,7 @@ def _is_opening(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     following, second = sentence.lower(1), sentence.lower(2)
     if following in PREPOSITIONS and (second == "the" or second in STARTERS) and stop > 3:
-        # "Completion of the Radiation Health and Safety examination", 2010-11 page 163
+        # "Completion of the Radiation ... examination", 2010-11 page 163
         return word not in _BEFORE_OF_THE
     # "Acquiring National Institute for ... certification", 2010-11 page 181
     before_name = following in STARTERS or following in TITLES

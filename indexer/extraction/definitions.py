@@ -108,7 +108,7 @@ def _capitalised(sentence: Sentence, run: Run, place: Place) -> Candidate | None
         return None
     name = sentence.lowered[span.first : span.stop]
     role = is_role_name(name) or (spelled is not None and name[0] == "professional")
-    # "... or Personal Financial Specialist (PFS) designations", page 001
+    # "Personal Financial Specialist (PFS) designations", page 001
     if noun or (role and not _CUES.isdisjoint(sentence.lowered[: run.first])):
         return _credential(sentence, span, place, noun)
     national = name[0] in ("national", "american", "international")

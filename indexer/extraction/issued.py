@@ -35,7 +35,7 @@ def issued_by_name(
         kind: CredentialKind = "certification"
         if sentence.words[noun_at] in EXAM_NOUNS:
             if _is_government(body.name):
-                continue  # "pass FAA written and flight examinations", pages 107 and 179
+                continue  # examinations of an agency are no names, pages 107 and 179
             kind = "examination"
         noun = " ".join(sentence.words[at : noun_at + 1]).removesuffix("s")
         name = f"{acronyms.short_name(body)} {noun}"
@@ -69,7 +69,7 @@ def _is_government(name: str) -> bool:
 
 
 def unexplained_certificates(sentence: Sentence, acronyms: Acronyms) -> Iterator[Candidate]:
-    """ "a combined A&P certificate" (2010-11 page 179): no page says what the acronym means."""
+    """ "A&P certificate" (2010-11 page 179): no sentence says what the acronym means."""
     for index, word in enumerate(sentence.words[1:]):
         noun, token = word.removesuffix("s"), sentence.tokens[index]
         if noun not in ("certificate", "certification") or not is_acronym(token.text):

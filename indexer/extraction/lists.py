@@ -9,16 +9,17 @@ from indexer.extraction.titled import is_role, is_role_name
 from indexer.extraction.tokens import Sentence, Span, is_capitalised
 from indexer.extraction.words import CUES, OPENERS, words
 
-_LINKS = words('as of include includes including called titled is are : — “ " like levels named')
+_LINKS = words("as of include includes including called titled is are : — like levels named")
 _GIVES = words("offers awards confers grants offer award confer")
 _BETWEEN = words('a an the , ; and or & “ ” " either both — with')
 _QUOTES = ("“", "”", '"')
 
 
 def after_cue(sentence: Sentence, runs: Sequence[Run]) -> Iterator[Candidate]:
-    """ "Currently available credentials include Tree Care Apprentice, Ground Operations Specialist,
-    ... and Tree Care Specialist" (2010-11 page 172), "the designation “Certified Archivist”" (065),
-    "certifies ... at five levels: First Responder; EMT-Basic; ..." (101), "awards the A, B and C".
+    """Items after "credentials include" (Tree Care Apprentice, Aerial Lift Specialist: 2010-11 page
+    172), "levels:" (First Responder, EMT-Basic: page 101), "designation" and a quotation mark
+    (Certified Archivist: page 065), "called" (Protective Coating Specialist: page 209), and after
+    "offers" or "awards" where one of them has a title.
     """
     by_first = {run.first: run for run in runs}
     last_title = max((run.first for run in runs if run.titled), default=0)
@@ -30,8 +31,11 @@ def after_cue(sentence: Sentence, runs: Sequence[Run]) -> Iterator[Candidate]:
         elif word == "called":
             if not CUES.isdisjoint(sentence.lowered[:index]):
                 yield from _items(sentence, by_first, at, "designation")
-        elif (word.lower() in CUES or word == "levels") and sentence.word(at) in _LINKS:
-            yield from _items(sentence, by_first, at + 1, word.lower())
+        elif word.lower() in CUES or word == "levels":
+            if sentence.word(at) in _QUOTES:
+                yield from _items(sentence, by_first, at, word.lower())
+            elif sentence.word(at) in _LINKS:
+                yield from _items(sentence, by_first, at + 1, word.lower())
 
 
 def _items(
@@ -72,7 +76,7 @@ def _whole_item(sentence: Sentence, by_first: Mapping[int, Run], run: Run) -> Sp
 
 
 def _after_aside(sentence: Sentence, at: int) -> int:
-    """Index after "(which has two levels called 1985 and 1999)", 2010-11 page 101."""
+    """Index after an aside in brackets, which EMT-Intermediate has on the 2010-11 page 101."""
     if sentence.word(at) != "(":
         return at
     while at < len(sentence) and sentence.words[at] != ")":
@@ -81,7 +85,7 @@ def _after_aside(sentence: Sentence, at: int) -> int:
 
 
 def _quoted(sentence: Sentence, at: int, noun: str) -> Candidate | None:
-    """ "a designation as “Certified Instructor or Journeyworkers ...”", 2010-11 page 352."""
+    """A whole quotation: "Certified Instructor or Journeyworkers ...", 2010-11 page 352."""
     stop = at + 1
     while stop < len(sentence) and sentence.words[stop] not in _QUOTES:
         stop += 1

@@ -20,8 +20,9 @@ _CONFERRED = CUES | words("certified credentialed credentialing")
 
 
 def titled_in_lower_case(sentence: Sentence) -> Iterator[Candidate]:
-    """ "the certified financial planner or chartered financial consultant designation" (2010-11
-    page 118), "certification as a registered sanitarian"; only in text that uses capitals at all.
+    """Titles before "designation" (certified financial planner, chartered financial consultant:
+    2010-11 page 118) and after "certification as a" (registered sanitarian); only in text that
+    uses capitals at all.
     """
     if TITLES.isdisjoint(sentence.words) or not any(map(is_capitalised, sentence.words)):
         return
@@ -70,13 +71,13 @@ def _is_conferred(sentence: Sentence, index: int) -> bool:
         return False
     if before[-2] in _CONFERRED:
         return True
-    # "certification: one as a certified professional ... and another as a ...", page 048
+    # "one as a certified professional in ..., another as a ...", page 048
     return before[-2] in ("one", "another") and not CUES.isdisjoint(sentence.lowered[:index])
 
 
 def licenses(sentence: Sentence, bodies: Sequence[Candidate]) -> Iterator[Candidate]:
-    """ "a restricted radio-telephone operator license from the Federal Communications Commission"
-    (2010-11 page 179); "a license from" it names none (page 188).
+    """Licenses that say whose they are and come from a body: "restricted radio-telephone operator
+    license" (2010-11 page 179); "a license from" the same body names none (page 188).
     """
     starts = {token.start: index for index, token in enumerate(sentence.tokens)}
     for body in bodies:

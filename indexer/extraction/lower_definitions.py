@@ -48,8 +48,8 @@ def _spelled(sentence: Sentence, span: Span, acronym: str) -> Candidate | None:
 
 
 def _is_called(sentence: Sentence, first: int) -> bool:
-    """ "Engineers who pass this examination commonly are called engineers in training (EITs) or
-    engineer interns (EIs)", 2010-11 page 027: a title that something earned gives.
+    """Whether those who have earned something are called so: "engineers in training (EITs)" after
+    an examination, 2010-11 page 027.
     """
     before = sentence.lowered[:first]
     called = "called" in before[-9:] or before[-2:] == ("known", "as")
@@ -57,7 +57,7 @@ def _is_called(sentence: Sentence, first: int) -> bool:
 
 
 def _second_degree(sentence: Sentence, stop: int, acronym: str) -> Candidate | None:
-    """ "master's degree in engineering management (MEM) or business administration (MBA)", 009."""
+    """ "master's degree in ... (MEM) or business administration (MBA)", 2010-11 page 009."""
     first = spelled_from(sentence, stop, acronym[1:])
     if first is None or sentence.word(first - 1) not in ("or", "and"):
         return None
@@ -74,7 +74,7 @@ def _second_degree(sentence: Sentence, stop: int, acronym: str) -> Candidate | N
 
 
 def _degree(sentence: Sentence, stop: int, after: int, acronym: str) -> Candidate | None:
-    """ "a specialist (Ed.S.) degree in school psychology", 2010-11 page 056."""
+    """ "specialist (Ed.S.) degree", 2010-11 page 056."""
     word = sentence.words[stop - 1]
     if sentence.word(after) not in DEGREE_NOUNS or not word.islower():
         return None

@@ -38,7 +38,6 @@ class Identities:
         for candidate in candidates:
             self._groups.setdefault(_group(candidate), []).append(candidate)
         self._main: dict[Group, Group] = {group: group for group in self._groups}
-        self._merge_by_slug()
         self._merge_by_acronym()
         self._merge_acronyms_as_names()
         self._merge_by_words()
@@ -58,15 +57,6 @@ class Identities:
     def _join(self, group: Group, other: Group) -> None:
         if self._root(group) != self._root(other):
             self._main[self._root(group)] = self._root(other)
-
-    def _merge_by_slug(self) -> None:
-        """Wordings that the vocabulary has under one entry."""
-        first: dict[tuple[EntityType, str], Group] = {}
-        for group, candidates in self._groups.items():
-            entry = self._known.by_key.get(group)
-            found = [entry.slug] if entry else [c.slug for c in candidates if c.slug]
-            if found:
-                self._join(group, first.setdefault((group[0], found[0]), group))
 
     def _merge_by_acronym(self) -> None:
         """Similar wordings with one acronym: "American Registry of/for ..." (ARDMS)."""

@@ -5,7 +5,7 @@ import re
 from indexer.extraction.roles import without_dots
 from indexer.model import Relation
 
-# "Although the CMP is not required", 2010-11 page 298; "do not need a MMC", page 247.
+# As of the CMP on the 2010-11 page 298 and, for some, the MMC on page 247.
 _VOLUNTARY = re.compile(
     r"\b(?:voluntary|not (?:\w+ )?(?:required|necessary|mandatory)|(?:do|does|need) not)\b"
 )
@@ -15,20 +15,20 @@ _PREFERS = re.compile(
     r"|(?:best|better) (?:job )?(?:prospects|opportunities)|recommended|encouraged?|important"
     r"|recogni[sz]ed|asset|(?:may|can) help|a plus)\b"
 )
-# "must pass ...", "require applicants to take the LSAT" (page 053); not "required to enter a
-# training program to become an EMT" (101), "until they have FAA certificates" (179).
+# Before the name, as before the LSAT on page 053; but not what is required to enter the training
+# of an EMT (101), nor what holds until there is an FAA certificate (179).
 _DEMANDS = re.compile(
     r"\b(?:must|requir(?:e|es|ed|ing)|needs?|needed|have to|has to|mandate[sd]?|necessary)\b"
     r"(?! for\b)(?![^.;]*\b(?:to (?:enter|earn|qualify)|in order to|designation|prefer\w*|before"
     r"|when|until|after|(?:applicants|candidates) for)\b)[^.;]{0,140}$"
 )
-# "The ... or NCLEX-PN, is required", page 102; "is the minimum qualification", page 300.
+# Behind the name, as behind the NCLEX-PN on page 102 and an appraiser's title on page 300.
 _IS_DEMANDED = re.compile(
     r"^[^.;]{0,120}?\b(?:is|are)(?: \w+){0,3} (?:required|mandatory|necessary|needed|the minimum)\b"
 )
-# "To qualify for a CDL, applicants must ..." (page 246) is about the credential.
+# What one must do towards a credential, such as the CDL on page 246, is about the credential.
 _TOWARDS = re.compile(r"^(?:In order to|To) (?:earn|obtain|qualify|receive|maintain)\b")
-# "require CPA candidates to be college graduates", page 001.
+# What is required of CPA candidates, page 001.
 _SOMETHING_ELSE = re.compile(
     r"^s? (?:candidates?|applicants?|holders?|students?|programs?|courses?|graduates?|scores?"
     r"|and other)\b"
@@ -40,7 +40,7 @@ def relation(sentence: str, start: int, end: int, *, holder: bool = False) -> Re
 
     What the credential itself demands ("the exam requires ...", "to earn the designation,
     candidates must ...") says nothing about the occupation, nor does what its candidates or
-    holders need ("LPNs may have to work nights": ``holder``).
+    holders must do (``holder``: the name means people, such as LPNs).
     """
     before, after = sentence[:start], sentence[end:]
     aside = holder or _VOLUNTARY.search(sentence) or _TOWARDS.search(sentence)

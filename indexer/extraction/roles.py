@@ -1,4 +1,4 @@
-"""What a sentence says an organization does: issues, accredits, licenses, regulates, ...
+"""What a sentence says an organization X does: issues, accredits, licenses, regulates, ...
 
 Patterns are in lower case on purpose: a capital belongs to a name ("Certified School
 Psychologist" says nothing about certifying schools).
@@ -31,29 +31,29 @@ _BEHIND: tuple[tuple[str, Role], ...] = (
 )
 # Read before the name.
 _BEFORE: tuple[tuple[str, Role], ...] = (
-    # "programs accredited by the ...", page 073; "schools that are certified by the FAA", 107
+    # programs accredited by X, page 073; schools certified by X, page 107
     (r"\b(?:accredited|accreditation|approved)(?: \w+){0,3} by " + _WITHIN + r"{0,60}$",
      "accredits"),
     (_PROGRAM + r"(?: (?!and|or)\w+){0,4} certified by " + _WITHIN + r"{0,30}$", "accredits"),
-    # "to have a license from the Federal Communications Commission", page 188
+    # a license from X, page 188
     (r"\blicen[sc]\w*" + _WITHIN + r"{0,30} (?:by|from) " + _WITHIN + r"{0,40}$", "licenses"),
-    # "radiation therapists to be certified by ARRT", page 299
+    # certified by X, page 299
     (r"\b(?:certified|credentialed|registered)" + _WITHIN + r"{0,30} by " + _WITHIN + r"{0,40}$",
      "issues"),
-    # "can obtain certification from the Council", page 039; not "the Program sponsored by", 271
+    # certification from X, page 039; not a program sponsored by X, page 271
     (CREDENTIAL + r"(?:(?![Pp]rogram)[^.;]){0,60}\b(?:by|from|through) " + _WITHIN + r"{0,90}$",
      "issues"),
-    (CREDENTIAL + r" of the $", "issues"),  # "examinations of the National Board", page 073
-    (r"\bcredentialing [^.]{0,200}$", "issues"),  # "Organizations credentialing ...", page 323
-    # "as mandated by the Nuclear Regulatory Commission", page 256
+    (CREDENTIAL + r" of the $", "issues"),  # the examinations of X, page 073
+    (r"\bcredentialing [^.]{0,200}$", "issues"),  # bodies credentialing ..., page 323
+    # mandated by X, page 256
     (r"\b(?:regulated|mandated|required|enforced|set forth)" + _WITHIN + r"{0,60} by "
      + _WITHIN + r"{0,60}$", "regulates"),
-    # "members of unions, such as the ...", page 188; "unions, including the ...", page 182
+    # unions such as X, page 188; unions, including X, page 182
     (r"\bunions?\b[^.]{0,30}(?:includ|such as|main|princip|primar|most|are|of the|—|,)"
      r"[^.]{0,400}$", "represents"),
     (r"\b(?:[Mm]embers? of|membership|belong(?:s|ed)? to|represented by)\b[^.]{0,400}$",
      "represents"),
-    # "Most Federal archivists work for the National Archives", page 065
+    # work for X, page 065
     (r"\b(?:employed by|employees of|work(?:s|ed|ing)?(?: \w+){0,4} (?:for|in|at)"
      r"|jobs?(?: \w+){0,3} (?:in|with|at)|(?:Government|mainly|mostly) (?:in|at|for)) "
      + _WITHIN + r"{0,90}$", "employs"),
@@ -62,13 +62,13 @@ _BEFORE: tuple[tuple[str, Role], ...] = (
 _AFTER: tuple[tuple[str, Role], ...] = (
     (r"^[^.;]{0,60}?\baccredits?\b", "accredits"),
     (r"^[^.;,]{0,20}? (?:has |have |had )?(?:accredited|approved|approves)\b", "accredits"),
-    # "offers voluntary accreditation for ... programs", page 271
+    # X offers accreditation, page 271
     (r"^[^.;]{0,60}?\b(?:offers?|provides?)\b[^.;]{0,30}\baccreditation\b", "accredits"),
-    # "also registers schools", page 296; "certifies driver-training courses", page 246
+    # X registers schools, page 296; X certifies courses, page 246
     (r"^[^.;]{0,30}?\b(?:certifie[sd]|certify|registers|approves)\b(?! by)[^.;]{0,60}" + _PROGRAM,
      "accredits"),
     (r"^[^.;]{0,60}?\b(?:licenses|issues?[^.;]{0,20}licens)\b", "licenses"),
-    (r"^ is the [^.;]{0,20}\blicensing\b", "licenses"),  # "the main licensing organization", 301
+    (r"^ is the [^.;]{0,20}\blicensing\b", "licenses"),  # X is the ... licensing ..., page 301
     (r"^[- ](?:(?!requires?\b)\w+[- ]){0,2}" + CREDENTIAL, "issues"),  # "ASE certification", 181
     (r"^[^.;]{0,80}?\b" + _GIVES + r"\b[^.;]{0,140}?\b" + CREDENTIAL + r"\b", "issues"),
     (r"^[^.;]{0,60}?\b(?:certifies|certify|certified|credentials)\b(?! by)", "issues"),
@@ -79,7 +79,7 @@ _COMPILED = tuple(
     tuple((re.compile(pattern), role) for pattern, role in patterns)
     for patterns in (_BEHIND, _BEFORE, _AFTER)
 )
-# "According to a survey by the ...": a source of figures, 2010-11 pages 027 and 073.
+# According to X, or a survey of X: a source of figures, 2010-11 pages 027 and 073.
 _REPORTS = re.compile(r"\b(?:[Aa]ccording to|survey)\b[^.;]*$")
 
 

@@ -51,7 +51,7 @@ def in_runs(sentence: Sentence, found: tuple[Run, ...]) -> Iterator[Candidate]:
 
 
 def _unions(sentence: Sentence, run: Run) -> Iterator[Span]:
-    """ "unions—principally the Unite HERE and the ..." (2010-11 page 162): no word says "union"."""
+    """Names after "unions" that have no word which says so: "Unite HERE", 2010-11 page 162."""
     before = sentence.before(run.first, 8)
     named_after = "unions" in before or before[-4:-1] == ("belong", "to")
     if before[-1:] != ("the",) or not named_after:
@@ -67,7 +67,7 @@ def _unions(sentence: Sentence, run: Run) -> Iterator[Span]:
 
 
 def _is_of_a_state(sentence: Sentence, span: Span) -> bool:
-    """ "your State's Department of Agriculture or Department of Environmental Protection", 172."""
+    """The Department of Environmental Protection of any State, 2010-11 page 172."""
     if sentence.words[span.first] != "Department":
         return False
     return not {"state's", "state’s", "state", "states"}.isdisjoint(sentence.before(span.first, 6))

@@ -64,7 +64,7 @@ def syllables(word: str) -> int:
     """
     letters = re.sub(r"[^a-z]", "", word.lower())
     groups = len(_VOWELS.findall(letters))
-    return max(groups - (groups > 1 and _SILENT.search(letters) is not None), 1)
+    return max(groups - (_SILENT.search(letters) is not None), 1)
 
 
 def reading_grade(text: str) -> float | None:

@@ -91,6 +91,18 @@ def test_sections_and_parts_are_complete(tmp_path: Path, old: str, new: str, mes
     assert any(message in one for one in found), found
 
 
+def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    profiles = changed("Some keepers go on", "400 Keeeepers go on")
+    profiles["beekeepers"] = profiles["beekeepers"].replace("[rbk]", "[rbk, chm]")
+    profiles["candle-makers"] = PROFILES["candle-makers"].replace("wax.", "waxx, you 400.")
+    folder = write_styled(tmp_path, profiles)
+
+    found = [(one.path.name, one.line, one.column) for one in problems(folder)]
+
+    assert found == sorted(found)
+    assert len(found) == 6
+
+
 def test_sections_stand_in_the_order_of_the_style_sheet(tmp_path: Path) -> None:
     text = PROFILES["candle-makers"]
     head, first, second, third = text.partition("sections:\n")[0], *text.split("  - type: ")[1:]

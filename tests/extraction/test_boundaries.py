@@ -91,7 +91,7 @@ def test_a_possessive_inside_a_name_does_not_end_it() -> None:
     [
         "The Federal Government employs bakers.",
         "Contact your State Board of Baking.",
-        "Ask the State's Department of Agriculture or Department of Environmental Protection.",
+        "Ask the State's Department of Flour or Department of Oven Safety.",
         "According to the Bureau of Labor Statistics, pay rose.",
         "Bakers served in the Armed Forces.",
         "See the statement on millers elsewhere in the Handbook.",
@@ -116,6 +116,6 @@ def test_a_place_after_in_is_no_part_of_the_name() -> None:
 
 
 def test_a_union_in_a_list_of_unions_needs_no_word_that_says_so() -> None:
-    text = "Some belong to unions, principally the Join TABLE and the Bakers International Union."
+    text = "There are unions, among them the Join TABLE and the Bakers International Union."
 
     assert bodies(text) == {"Join TABLE", "Bakers International Union"}

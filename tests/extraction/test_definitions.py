@@ -67,9 +67,9 @@ def test_a_body_is_defined_with_its_whole_name(text: str, name: str, acronym: st
         ("Most hold a Doctor of Baking (B.D.).", "Doctor of Baking", "B.D."),
         ("Most hold a juris doctor (J.D.).", "juris doctor", "J.D."),
         (
-            "Most need a commercial oven-baker's license (COBL).",
-            "commercial oven-baker's license",
-            "COBL",
+            "Most need a commercial ex-cook license (CECL).",
+            "commercial ex-cook license",
+            "CECL",
         ),
         (
             "Some earn a bachelor's degree in baking (BDB).",
@@ -112,7 +112,7 @@ def test_two_degrees_share_the_word_that_says_so() -> None:
 
 
 def test_a_certification_in_something_is_named_by_its_acronym() -> None:
-    text = "Bakers must be certified in cardiopulmonary resuscitation (CPR)."
+    text = "Be certified in cardiopulmonary rescue (CPR) first."
 
     assert credentials(text) == {"CPR certification"}
 
@@ -122,7 +122,7 @@ def test_a_certification_in_something_is_named_by_its_acronym() -> None:
     [
         "They read an electrocardiogram (or EKG) daily.",
         "They know Total Dough Management (TDM) well.",
-        "They use computer-aided design (CAD) tools.",
+        "Computer-aided baking (CAB) is new.",
     ],
 )
 def test_an_acronym_of_something_else_names_nothing(text: str) -> None:

@@ -43,10 +43,7 @@ def test_a_known_name_is_canonical_and_the_page_keeps_its_own_wording() -> None:
 
 
 def test_two_former_names_of_one_entry_stay_two_wordings() -> None:
-    text = (
-        "Some belong to the Screen Actors Guild; others to the American Federation of Television "
-        "and Radio Artists."
-    )
+    text = "The Screen Actors Guild met the American Federation of Television and Radio Artists."
 
     entity = summed([section(text)], KNOWN)["SAG-AFTRA"]
 

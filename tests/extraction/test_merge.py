@@ -18,7 +18,10 @@ from tests.extraction.profiles import KNOWN, found, mentions
             "Registry of Dough Sonographers",
         ),
         ("The National Oven Service is old. The Oven Service pays.", "National Oven Service"),
-        ("Join the Bakers Guild. The Bakers Guild International pays.", "Bakers Guild International"),
+        (
+            "Join the Bakers Guild. The Bakers Guild International pays.",
+            "Bakers Guild International",
+        ),
         (
             "Pies are sold by APIC, the Association for Ovens. The Association for Ovens pays.",
             "Association for Ovens",

@@ -15,12 +15,12 @@ def relations(text: str, name: str) -> list[str | None]:
     [
         ("All bakers must hold the Certified Dough Baker credential.", "requires"),
         ("Most States require bakers to become a Certified Dough Baker.", "requires"),
-        ("The Certified Dough Baker credential is required in most States.", "requires"),
+        ("The Certified Dough Baker credential is required in Ohio.", "requires"),
         ("Being a Certified Dough Baker is the minimum for bakeries.", "requires"),
         ("Many employers prefer a Certified Dough Baker.", "prefers"),
         ("A Certified Dough Baker has better job prospects.", "prefers"),
         (
-            "Although the Certified Dough Baker title is not required, it may help in a career.",
+            "The Certified Dough Baker title is not required, but it can help a baker.",
             "prefers",
         ),
         ("Some earn the Certified Dough Baker credential.", "mentions"),
