@@ -19,6 +19,7 @@ class Evaluation:
     """``cells``: (occupations, scopes + 1). ``parts`` add up to ``scores``: (occupations,)."""
 
     cells: Mask
+    near: Mask  # cells that lack just one of the words, where others have them all
     matched: tuple[Matched, ...]
     parts: tuple[Addend, ...]
     scores: Floats
@@ -45,13 +46,17 @@ def evaluate(
     )
     parts = addends(index.view, matcher, index.titles, index.entities, query, matched, widened)
     scores = total(parts, len(index.view.cards))
-    cells, partial = _with_most(matched, index.view.exists)
-    bounded = cells & within(index.view.cards, query.ranges)[:, None]
-    return Evaluation(bounded, matched, parts, scores, partial)
+    bounds = within(index.view.cards, query.ranges)[:, None]
+    cells, near, partial = _with_most(matched, index.view.exists & bounds)
+    return Evaluation(cells, near, matched, parts, scores, partial)
 
 
-def _with_most(matched: Sequence[Matched], exists: Mask) -> tuple[Mask, bool]:
-    """Cells that satisfy all clauses or, where no occupation does, the most that any does."""
+def _with_most(matched: Sequence[Matched], exists: Mask) -> tuple[Mask, Mask, bool]:
+    """Cells that satisfy all clauses or, where no occupation does, the most that any does; cells
+    that satisfy one less; and whether it is not all.
+
+    Which is the case is decided by the words alone, whatever bounds and filters say.
+    """
     excluded = [one.cells for one in matched if isinstance(one.clause, Not)]
     wanted = [
         one.cells
@@ -61,7 +66,8 @@ def _with_most(matched: Sequence[Matched], exists: Mask) -> tuple[Mask, bool]:
     ]
     allowed: Mask = np.logical_and.reduce([exists, *excluded])
     if not wanted:
-        return allowed, False
+        return allowed, np.zeros_like(allowed), False
     count: Ints = np.asarray(np.sum(wanted, axis=0, dtype=np.int16))
     most = int(count[:, 0].max(initial=0))
-    return (count >= max(most, 1)) & allowed, 0 < most < len(wanted)
+    near = (count == most - 1) & allowed if most == len(wanted) > 1 else np.zeros_like(allowed)
+    return (count >= max(most, 1)) & allowed, near, 0 < most < len(wanted)

@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.extract import Entity
 from indexer.profile import Profile
-from indexer.results import SearchResults
+from indexer.results import Hit, SearchResults
 
 
 def search_json(results: SearchResults) -> Mapping[str, Any]:
@@ -22,28 +22,30 @@ def search_json(results: SearchResults) -> Mapping[str, Any]:
             "corrected": interpretation.corrected,
             "partial": interpretation.partial,
         },
-        "hits": [
-            {
-                "slug": hit.slug,
-                "title": hit.title,
-                "score": hit.score,
-                "url": hit.url,
-                "sections": [
-                    {
-                        "type": section.type,
-                        "heading": section.heading,
-                        "url": section.url,
-                        "snippet": [asdict(part) for part in section.snippet],
-                    }
-                    for section in hit.sections
-                ],
-                "why": [asdict(part) for part in hit.why],
-            }
-            for hit in results.hits
-        ],
+        "hits": [_hit_json(hit) for hit in results.hits],
+        "nearby": [_hit_json(hit) for hit in results.nearby],
         "facets": {
             facet.name: [asdict(value) for value in facet.values] for facet in results.facets
         },
+    }
+
+
+def _hit_json(hit: Hit) -> Mapping[str, Any]:
+    return {
+        "slug": hit.slug,
+        "title": hit.title,
+        "score": hit.score,
+        "url": hit.url,
+        "sections": [
+            {
+                "type": section.type,
+                "heading": section.heading,
+                "url": section.url,
+                "snippet": [asdict(part) for part in section.snippet],
+            }
+            for section in hit.sections
+        ],
+        "why": [asdict(part) for part in hit.why],
     }
 
 
@@ -54,14 +56,22 @@ def search_text(results: SearchResults, *, explain: bool) -> Iterator[str]:
     if results.interpretation.partial:
         yield "No occupation has all the words; these have the most of them."
     for number, hit in enumerate(results.hits, (results.page - 1) * results.request.limit + 1):
-        yield f"\n{number}. {hit.title}  {hit.url}"
-        for section in hit.sections:
-            marked = "".join(f"*{p.text}*" if p.match else p.text for p in section.snippet)
-            yield f"   {section.heading}  {section.url}\n     {marked}"
-        if explain:
-            yield f"   score {hit.score:.4f}"
-            for part in hit.why:
-                yield f"     {part.value:10.4f}  {part.what}"
+        yield from _hit_text(f"{number}.", hit, explain=explain)
+    if results.nearby:
+        yield "\nWithout one of the words:"
+        for hit in results.nearby:
+            yield from _hit_text("-", hit, explain=explain)
+
+
+def _hit_text(sign: str, hit: Hit, *, explain: bool) -> Iterator[str]:
+    yield f"\n{sign} {hit.title}  {hit.url}"
+    for section in hit.sections:
+        marked = "".join(f"*{p.text}*" if p.match else p.text for p in section.snippet)
+        yield f"   {section.heading}  {section.url}\n     {marked}"
+    if explain:
+        yield f"   score {hit.score:.4f}"
+        for part in hit.why:
+            yield f"     {part.value:10.4f}  {part.what}"
 
 
 def profile_text(profile: Profile) -> Iterator[str]:

@@ -125,6 +125,9 @@ class SearchResults:
     interpretation: Interpretation
     relaxations: tuple[Relaxation, ...]
     generation: str
+    # Hits that lack one of the words, to fill a first page that the others leave room on; they are
+    # not counted in total.
+    nearby: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

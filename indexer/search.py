@@ -39,6 +39,7 @@ def search(index: Index, request: SearchRequest) -> SearchResults:
         page=page,
         pages=-(-len(order) // limit),
         hits=_hits(index, found, selection, shown),
+        nearby=_nearby(index, found, limit - len(order)) if page == 1 else (),
         facets=selection.facets,
         interpretation=found.interpretation,
         relaxations=relaxations(index, request, found) if missing else (),
@@ -90,6 +91,18 @@ def _hits(
             )
         )
     return tuple(hits)
+
+
+def _nearby(index: Index, found: Understood, room: int) -> tuple[Hit, ...]:
+    """Hits that lack one of the words, to fill a first page that those with all of them do not."""
+    if room <= 0 or not found.evaluation.near.any():
+        return ()
+    cells = found.evaluation.near
+    full = select(index.view, index.facets, found.evaluation.cells, found.filters)
+    near = select(index.view, index.facets, cells, found.filters)
+    passing = near.occupations & ~full.occupations
+    order = _ordered(index.view.cards, passing, found.evaluation.scores, "relevance")
+    return _hits(index, found, near, order[:room])
 
 
 def _why(evaluation: Evaluation, passages: Passages, words: Found) -> tuple[ScorePart, ...]:

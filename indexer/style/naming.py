@@ -82,7 +82,7 @@ def unnamed_links(
 
 
 def years_of_change(found: Sequence[Named], vocabulary: Vocabulary) -> Iterator[Figure]:
-    """Years until which something named had another name."""
+    """Years until which something named had another name, and the first with the present one."""
     for slug, entity in {(name.mention.slug, name.mention.entity) for name in found}:
         entry = (
             vocabulary.credentials.get(slug)
@@ -92,3 +92,4 @@ def years_of_change(found: Sequence[Named], vocabulary: Vocabulary) -> Iterator[
         for former in entry.former_names if entry else ():
             if former.until is not None:
                 yield Figure(former.until, "year", f"the last year of {former.name}")
+                yield Figure(former.until + 1, "year", f"the year after {former.name}")

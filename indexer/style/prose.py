@@ -1,7 +1,7 @@
 """Plain prose in sentences, words and syllables, and how hard it is to read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ _NO_STOP = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|No|vs|Inc|Co|U\.S|e\.g|i\.e)|\b[A-Z])\.$"
 )  # one capital: an initial
 _ITEM = "- "
+_PARTS = 64  # texts remembered: several checks ask about every part of one profile
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"(?<![^aeiouyl]l)(?:(?<=[^aeiouy])e|(?<=[^aeiouytd])ed|(?:(?<=[^aeiouysxzcgh])|(?<=th))es)$"
@@ -26,17 +27,23 @@ class Stretch(NamedTuple):
     start: int
 
 
+@lru_cache(maxsize=_PARTS)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, numbers among them, as written."""
     return tuple(_WORD.findall(text))
 
 
-def sentences(text: str) -> Iterator[Stretch]:
+@lru_cache(maxsize=_PARTS)
+def sentences(text: str) -> tuple[Stretch, ...]:
     """The sentences of a text in the form of `model.Part.text`; a list item is one sentence.
 
     A full stop ends a sentence when a capital or a digit follows, except after a title, "No.",
     "U.S." and an initial.
     """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Stretch]:
     for line in _LINE.finditer(text):
         item = line.group().startswith(_ITEM)
         first = line.start() + len(_ITEM) * item
@@ -67,16 +74,17 @@ def syllables(word: str) -> int:
     return max(groups - (_SILENT.search(letters) is not None), 1)
 
 
-def reading_grade(text: str) -> float | None:
-    """Flesch-Kincaid grade level, in years of U.S. schooling; None for a text without words.
+def reading_grade(texts: Iterable[str]) -> float | None:
+    """Flesch-Kincaid grade level of texts together, in years of U.S. schooling.
 
     0.39 words/sentences + 11.8 syllables/words - 15.59: Kincaid, Fishburne, Rogers and Chissom,
     Research Branch Report 8-75, Naval Technical Training Command, 1975. A number counts as a word
-    of one syllable.
+    of one syllable. None for texts without words.
     """
-    found = words(text)
-    if not found:
-        return None
-    split = sum(1 for _ in sentences(text))
-    sounds = sum(map(syllables, found))
-    return 0.39 * len(found) / split + 11.8 * sounds / len(found) - 15.59
+    counted = split = sounds = 0
+    for text in texts:
+        found = words(text)
+        counted += len(found)
+        split += len(sentences(text))
+        sounds += sum(map(syllables, found))
+    return 0.39 * counted / split + 11.8 * sounds / counted - 15.59 if counted else None

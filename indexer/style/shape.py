@@ -76,8 +76,7 @@ def _headings(
 
 
 def _grade(occupation: Occupation, limits: Limits) -> Iterator[Finding]:
-    text = "\n\n".join(section.text for section in occupation.sections)
-    grade = reading_grade(text)
+    grade = reading_grade(passage.text for passage in passages(occupation))
     least, most = limits
     if grade is None or least <= grade <= most:
         return

@@ -100,7 +100,7 @@ def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     found = [(one.path.name, one.line, one.column) for one in problems(folder)]
 
     assert found == sorted(found)
-    assert len(found) == 6
+    assert len(found) == 7
 
 
 def test_sections_stand_in_the_order_of_the_style_sheet(tmp_path: Path) -> None:
@@ -151,6 +151,7 @@ def test_a_profile_that_is_hard_to_read_is_reported_at_its_longest_sentence(
         "Some 12 percent of the 3,100 breeders are on their own",  # 12.4
         "Skep Guild is the union of old keepers",
         "A Certified Hive Master (CHM) was a Certified Skep Master until 1999",
+        "A Certified Hive Master (CHM) has been so called since 2000",
     ],
 )
 def test_what_the_facts_and_the_sheet_know_is_no_breach(tmp_path: Path, sentence: str) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from indexer.analysis import tokens
 from indexer.build import build
-from indexer.index import open_index
+from indexer.index import Index, open_index
 from indexer.model import Occupation
 from indexer.read import read_corpus
 from indexer.request import SearchRequest
@@ -69,8 +69,17 @@ def figures(ranks: Sequence[int | None]) -> Figures:
 def this_project(corpus: Path, folder: Path) -> Ranker:
     """Ranks with a new index of the corpus, made in ``folder``."""
     build(read_corpus(corpus), folder)
-    index = open_index(folder)
-    return lambda query: [hit.title for hit in search(index, SearchRequest(query)).hits]
+    return shown_by(open_index(folder))
+
+
+def shown_by(index: Index) -> Ranker:
+    """What a searcher sees on the first page: hits, then those that lack one of the words."""
+
+    def ranker(query: str) -> Sequence[str]:
+        results = search(index, SearchRequest(query))
+        return [hit.title for hit in (*results.hits, *results.nearby)]
+
+    return ranker
 
 
 def sqlite_fts5(occupations: Sequence[Occupation]) -> Ranker:

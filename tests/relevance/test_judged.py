@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from indexer.index import Index
-from indexer.request import SearchRequest
-from indexer.search import search
-from tests.relevance.__main__ import figures, rank_of, read_judged
+from tests.relevance.__main__ import figures, rank_of, read_judged, shown_by
 
 JUDGED = Path(__file__).parent / "judged.tsv"
 FLOOR = 0.97
@@ -14,10 +12,7 @@ FLOOR = 0.97
 def test_the_right_page_comes_first_for_the_judged_queries(index: Index) -> None:
     judged = read_judged(JUDGED)
 
-    ranks = [
-        rank_of(one, lambda q: [hit.title for hit in search(index, SearchRequest(q)).hits])
-        for one in judged
-    ]
+    ranks = [rank_of(one, shown_by(index)) for one in judged]
 
     missed = [one.query for one, rank in zip(judged, ranks, strict=True) if rank != 1]
     assert len(judged) >= 60

@@ -1,0 +1,188 @@
+"""The compiled view says what Whoosh's own reader says, and what the texts say."""
+
+from bisect import bisect_right
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+from whoosh.index import open_dir
+
+from indexer.analysis import Form, tokens
+from indexer.build import build
+from indexer.index import Index, open_index
+from indexer.model import Corpus
+from indexer.read import read_corpus
+from indexer.request import SearchRequest
+from indexer.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
+from indexer.search import search
+from indexer.view import View
+from tests.indexer.small_corpus import PROFILES, write_corpus
+
+# (occupation, section type or "" for the occupation's own fields, position in the field)
+Place = tuple[str, str, int]
+
+
+def whoosh_postings(folder: Path, field: str, own: bool) -> dict[str, set[Place]]:
+    """Every term of a field and where it stands, through Whoosh alone."""
+    found: dict[str, set[Place]] = {}
+    reader = open_dir(str(folder / "whoosh")).reader()
+    for term in reader.lexicon(field):
+        matcher = reader.postings(field, term)
+        while matcher.is_active():
+            stored = reader.stored_fields(matcher.id())
+            scope = "" if own else stored["section"]
+            for position in matcher.value_as("positions"):
+                found.setdefault(term.decode(), set()).add((stored["slug"], scope, position))
+            matcher.next()
+    reader.close()
+    return found
+
+
+def view_postings(view: View, form: Form, field: str) -> dict[str, set[Place]]:
+    """The same, read out of the view's arrays one number at a time."""
+    found: dict[str, set[Place]] = {}
+    starts = view.segments.start.tolist()
+    for term in view.postings[form].terms:
+        for position in view.postings[form][term].tolist():
+            segment = bisect_right(starts, position) - 1
+            if TEXT_FIELDS[int(view.segments.field[segment])] == field:
+                slug = view.cards[int(view.segments.occupation[segment])].slug
+                scope = int(view.segments.scope[segment])
+                place = (slug, view.scopes[scope - 1] if scope else "", position - starts[segment])
+                found.setdefault(term, set()).add(place)
+    return found
+
+
+@pytest.mark.parametrize("form", ["stem", "exact"])
+@pytest.mark.parametrize("field", TEXT_FIELDS)
+def test_terms_and_positions_equal_those_of_whoosh(
+    small_index: Path, small: Index, form: Form, field: str
+) -> None:
+    name = field if form == "stem" else f"{field}_exact"
+    folder = small_index / small.generation
+
+    whoosh = whoosh_postings(folder, name, field in OCCUPATION_FIELDS)
+
+    assert whoosh
+    assert view_postings(small.view, form, field) == whoosh
+
+
+@pytest.mark.parametrize("form", ["stem", "exact"])
+def test_no_position_of_whoosh_is_lost_or_counted_twice(small: Index, form: Form) -> None:
+    postings = small.view.postings[form]
+
+    every = np.concatenate([postings[term] for term in postings.terms])
+
+    assert len(np.unique(every)) == len(every) == len(small.view.token_positions)
+    assert list(postings.terms) == sorted(postings.terms)
+    for term in postings.terms:
+        assert (np.diff(postings[term]) > 0).all()
+
+
+def test_an_unknown_term_has_no_positions(small: Index) -> None:
+    assert small.view.postings["exact"]["zzzz"].tolist() == []
+
+
+def test_every_segment_has_the_text_of_its_profile(small: Index, small_corpus: Corpus) -> None:
+    for occupation in small_corpus.occupations:
+        number = small.view.numbers[occupation.slug]
+
+        def text(scope: int, field: str, number: int = number) -> str:
+            segment = small.view.segment(number, scope, field)
+            assert segment is not None
+            return small.view.text(segment)
+
+        assert text(0, "title") == occupation.title
+        assert text(0, "alternate_titles").split("\n") == [
+            *(occupation.alternate_titles + occupation.former_titles or ("",))
+        ]
+        for section in occupation.sections:
+            scope = small.view.scopes.index(section.type) + 1
+            assert text(scope, "text") == section.text
+            assert text(scope, "heading").split("\n") == list(section.headings or ("",))
+
+
+def test_a_section_that_an_occupation_lacks_has_no_segment(small: Index) -> None:
+    number = small.view.numbers["candle-makers"]
+
+    scopes = [
+        scope
+        for scope in range(1, len(small.view.scopes) + 1)
+        if small.view.segment(number, scope, "text") is not None
+    ]
+
+    assert [small.view.scopes[scope - 1] for scope in scopes] == ["further-reading"]
+    assert np.flatnonzero(small.view.exists[number]).tolist() == [0, *scopes]
+
+
+def test_words_are_counted_where_the_texts_have_them(small: Index) -> None:
+    view = small.view
+    for segment in range(len(view.segments.start)):
+        start = int(view.segments.start[segment])
+        counted = Counter(token.exact for token in tokens(view.text(segment)))
+        assert int(view.segments.length[segment]) == sum(counted.values())
+        for term, count in counted.items():
+            positions = view.postings["exact"][term]
+            assert int((view.segments.of(positions) == segment).sum()) == count
+            assert all(
+                position >= start for position in positions[view.segments.of(positions) == segment]
+            )
+
+
+def test_the_span_of_a_position_is_the_word_as_written(small: Index) -> None:
+    view = small.view
+    for term in view.postings["exact"].terms:
+        positions = view.postings["exact"][term]
+        spans = view.spans(positions).tolist()
+        for segment, (start, end) in zip(view.segments.of(positions).tolist(), spans, strict=True):
+            assert [t.exact for t in tokens(view.text(segment)[start:end])] == [term]
+
+
+def test_every_character_of_a_text_knows_its_sub_heading(
+    small: Index, small_corpus: Corpus
+) -> None:
+    keeper = next(o for o in small_corpus.occupations if o.slug == "beekeepers")
+    number = small.view.numbers["beekeepers"]
+    for section in keeper.sections:
+        scope = small.view.scopes.index(section.type) + 1
+        segment = small.view.segment(number, scope, "text")
+        assert segment is not None
+        for part in section.parts:
+            start = section.text.index(part.text)
+            for at in (start, start + len(part.text) - 1):
+                assert small.view.heading_at(segment, at) == part.heading
+
+
+def test_arrays_of_the_view_cannot_be_written_to(small: Index) -> None:
+    view = small.view
+    for array in (view.segments.start, view.exists, view.token_spans, view.texts, view.parts):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = array[0]
+
+
+def test_a_corpus_of_one_word_and_no_names_is_built_and_searched(tmp_path: Path) -> None:
+    text = "slug: a\ntitle: A\nsections:\n  - {type: training, text: word}\n"
+    write_corpus(tmp_path / "corpus", {"a": text})
+
+    build(read_corpus(tmp_path / "corpus"), tmp_path / "index")
+
+    results = search(open_index(tmp_path / "index"), SearchRequest("word"))
+    assert [hit.slug for hit in results.hits] == ["a"]
+
+
+def test_two_builds_of_one_corpus_give_the_same_view(
+    small_index: Path, small: Index, small_corpus: Corpus, tmp_path: Path
+) -> None:
+    report = build(small_corpus, tmp_path)
+
+    first, second = small_index / small.generation / "view", tmp_path / report.generation / "view"
+    names = sorted(path.name for path in first.iterdir())
+    assert sorted(path.name for path in second.iterdir()) == names
+    for name in names:
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_profiles_are_all_in_the_view(small: Index) -> None:
+    assert {card.slug for card in small.view.cards} == set(PROFILES)
+    assert SECTION_FIELDS == ("heading", "text", "names")
