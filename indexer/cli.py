@@ -7,7 +7,7 @@ import click
 
 from indexer.commands.ask import search_command, show
 from indexer.commands.corpus import build_command, check, extract, import_command
-from indexer.commands.operate import rollback, serve, status, verify
+from indexer.commands.operate import preview, rollback, serve, status, verify, zero_results
 from indexer.commands.options import counted
 from indexer.commands.vocabulary import vocabulary
 from indexer.errors import CorpusError, OccupationsError
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 for command in (
-    check, build_command, search_command, show, serve, import_command, extract, vocabulary, status,
-    rollback, verify,
+    check, build_command, search_command, show, serve, preview, import_command, extract,
+    vocabulary, status, rollback, verify, zero_results,
 ):  # fmt: skip
     main.add_command(command)

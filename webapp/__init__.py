@@ -6,8 +6,13 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from indexer.index import IndexHolder
+from webapp import operations
+from webapp.editor import serve_editors
 from webapp.errors import show_errors
 from webapp.headers import add_headers
+from webapp.logs import log_requests
+from webapp.metrics import serve_metrics
+from webapp.rebuild import serve_rebuilds
 from webapp.static_files import StaticFiles
 from webapp.views import browse, profiles, search, site
 
@@ -29,6 +34,11 @@ def create_app(index_folder: Path) -> Flask:
     app.extensions["static_files"] = StaticFiles(Path(__file__).parent / "static")
     for view in (site, search, profiles, browse):
         app.register_blueprint(view.blueprint)
+    app.register_blueprint(operations.blueprint)
+    serve_editors(app)
+    serve_rebuilds(app, index_folder)
+    log_requests(app)
+    serve_metrics(app)
     show_errors(app)
     add_headers(app)
     return app

@@ -1,7 +1,8 @@
-"""Commands for whoever runs the site: serve, status, rollback, verify."""
+"""Commands for whoever runs the site: serve, preview, status, rollback, verify, zero-results."""
 
 import os
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,26 +15,68 @@ from indexer.commands.options import corpus_option, index_option, json_option, p
 from indexer.errors import IndexUnusable
 from indexer.index import open_index
 from indexer.read import read_corpus
+from indexer.watch import rebuild, watch
+from indexer.zero_results import most_frequent
+
+host_option = click.option("--host", default="127.0.0.1", show_default=True)
+PROBLEMS = "problems.json"
 
 
 @click.command()
 @corpus_option
 @index_option
-@click.option("--host", default="127.0.0.1", show_default=True)
+@host_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
-def serve(corpus: Path, index: Path, host: str, port: int, workers: int) -> None:
+@click.option("--watch", "watching", is_flag=True, help="Rebuild when the corpus changes.")
+def serve(corpus: Path, index: Path, host: str, port: int, workers: int, watching: bool) -> None:
     """Serve the site; builds the index first if there is none."""
     try:
         open_index(index)
-    except IndexUnusable:
-        click.echo(f"building the index of {corpus}", err=True)
-        print_report(
-            build(read_corpus(corpus), index, origin=str(corpus), rebuild=True), verbose=False
-        )
+    except IndexUnusable as error:
+        click.echo(f"{error}\nbuilding the index of {corpus}", err=True)
+        report = build(read_corpus(corpus), index, origin=str(corpus), rebuild=True)
+        print_report(report, verbose=False)
+    if watching:
+        rebuild(corpus, index, index / PROBLEMS, _tell, lenient=False)
+        _watch_beside(corpus, index, lenient=False)
+    _serve(index, host, port, workers, editors=watching)
+
+
+@click.command()
+@corpus_option
+@host_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True)
+def preview(corpus: Path, host: str, port: int) -> None:
+    """Serve the working files as they are, with their problems marked in the pages."""
+    index = Path(tempfile.mkdtemp(prefix="occupations-preview-"))
+    rebuild(corpus, index, index / PROBLEMS, _tell, lenient=True)
+    open_index(index)
+    _watch_beside(corpus, index, lenient=True)
+    _serve(index, host, port, workers=1, editors=True)
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _watch_beside(corpus: Path, index: Path, *, lenient: bool) -> None:
+    """Watches in a process of its own, which ends with this one."""
+    if os.fork() == 0:
+        watch(corpus, index, index / PROBLEMS, _tell, lenient=lenient)
+        os._exit(0)
+
+
+def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) -> None:
+    """Becomes the server; does not return."""
     click.echo(f"serving http://{host}:{port}/", err=True)
     sys.stdout.flush()
     os.environ["OCCUPATIONS_INDEX"] = str(index.resolve())
+    if editors:
+        os.environ["OCCUPATIONS_PROBLEMS"] = str(index.resolve() / PROBLEMS)
+    if os.environ.get("OCCUPATIONS_METRICS") == "on":
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="occupations-metrics-")
+    temporary = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir()
     # The web front end knows the indexer, never the other way round: it is started by name.
     os.execv(
         sys.executable,
@@ -41,7 +84,8 @@ def serve(corpus: Path, index: Path, host: str, port: int, workers: int) -> None
             sys.executable, "-m", "gunicorn", "webapp.wsgi:application",
             "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
             "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
-            "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",
+            "--worker-tmp-dir", temporary,
+            "--graceful-timeout", "30",
         ],
     )  # fmt: skip
 
@@ -85,3 +129,12 @@ def verify(index: Path) -> None:
     if wrong:
         sys.exit(1)
     click.echo(f"{current} is sound")
+
+
+@click.command(name="zero-results")
+@index_option
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+def zero_results(index: Path, limit: int) -> None:
+    """List the queries that found nothing, most frequent first."""
+    for query, count in most_frequent(index, limit):
+        click.echo(f"{count:6}  {query}")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from indexer.build import KEEP_GENERATIONS, build
+from indexer.build import KEEP_GENERATIONS, Progress, build
 from indexer.errors import BuildRefused, OccupationsError
 from indexer.generation import POINTER, current_name, damage, generations, read_manifest
 from indexer.index import open_index
@@ -28,7 +28,7 @@ class Stopped(Exception):
     """Raised by a test in the middle of a build."""
 
 
-def stop_at(stage: str, profile: int) -> object:
+def stop_at(stage: str, profile: int) -> Progress:
     def progress(name: str, done: int, total: int) -> None:
         if (name, done) == (stage, profile):
             raise Stopped
@@ -154,15 +154,56 @@ def test_generations_before_are_kept_but_no_more_than_three(
     assert report.pruned == (names[1],)
 
 
+@pytest.mark.parametrize("first", [True, False])
 def test_a_corpus_without_profiles_publishes_nothing(
+    index_copy: Path, tmp_path: Path, small_corpus: Corpus, first: bool
+) -> None:
+    index = tmp_path / "new" if first else index_copy
+    before = set() if first else left_in(index)
+
+    with pytest.raises(BuildRefused, match="no profiles: nothing is published"):
+        build(replace(small_corpus, occupations=(), digests={}), index, force=True)
+
+    assert left_in(index) == before
+
+
+def without(corpus: Corpus, count: int) -> Corpus:
+    """The corpus without its first profiles."""
+    kept = corpus.occupations[count:]
+    digests = {occupation.slug: corpus.digests[occupation.slug] for occupation in kept}
+    return replace(corpus, occupations=kept, digests=digests)
+
+
+def test_losing_more_than_a_fifth_of_the_profiles_is_refused(
     index_copy: Path, small_corpus: Corpus
 ) -> None:
     before = left_in(index_copy)
 
-    with pytest.raises(BuildRefused, match="no profiles"):
-        build(replace(small_corpus, occupations=(), digests={}), index_copy)
+    with pytest.raises(BuildRefused, match=r"has 3 profiles, the index 5: .* with --force"):
+        build(without(small_corpus, 2), index_copy)
 
     assert left_in(index_copy) == before
+    assert build(without(small_corpus, 1), index_copy).published  # exactly a fifth
+
+
+def test_losing_many_profiles_is_published_when_forced(
+    index_copy: Path, small_corpus: Corpus
+) -> None:
+    report = build(without(small_corpus, 4), index_copy, force=True)
+
+    assert report.counts["occupations"] == len(open_index(index_copy).view.cards) == 1
+
+
+def test_a_damaged_current_generation_is_mended_by_the_next_build(
+    index_copy: Path, small_corpus: Corpus
+) -> None:
+    name = current_name(index_copy) or ""
+    (index_copy / name / "view" / "cards.json").write_text("[]")
+
+    report = build(small_corpus, index_copy)
+
+    assert report.published
+    assert damage(index_copy / report.generation) == ()
 
 
 @pytest.mark.parametrize("stage", ["extract", "index"])
@@ -172,7 +213,7 @@ def test_a_build_that_fails_leaves_nothing_and_changes_nothing(
     before, pointer = left_in(index_copy), current_name(index_copy)
 
     with pytest.raises(Stopped):
-        build(small_corpus, index_copy, rebuild=True, progress=stop_at(stage, 3))  # type: ignore[arg-type]
+        build(small_corpus, index_copy, rebuild=True, progress=stop_at(stage, 3))
 
     assert left_in(index_copy) == before
     assert current_name(index_copy) == pointer
@@ -181,20 +222,19 @@ def test_a_build_that_fails_leaves_nothing_and_changes_nothing(
 
 def test_a_first_build_that_fails_leaves_no_index(small_corpus: Corpus, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
-        build(small_corpus, tmp_path, progress=stop_at("index", 0))  # type: ignore[arg-type]
+        build(small_corpus, tmp_path, progress=stop_at("index", 0))
 
     assert left_in(tmp_path) == set()
 
 
-def test_a_generation_that_does_not_know_its_own_profiles_is_not_published(
+def test_a_corpus_that_cannot_be_written_leaves_nothing(
     index_copy: Path, small_corpus: Corpus
 ) -> None:
     before = left_in(index_copy)
-    last = small_corpus.occupations[-1]
-    twice = (*small_corpus.occupations, replace(last, title="Somebody Else"))
+    vocabulary = replace(small_corpus.vocabulary, sections={})
 
-    with pytest.raises(BuildRefused, match="Somebody Else"):
-        build(replace(small_corpus, occupations=twice), index_copy, rebuild=True)
+    with pytest.raises(KeyError):
+        build(replace(small_corpus, vocabulary=vocabulary), index_copy, rebuild=True)
 
     assert left_in(index_copy) == before
 

@@ -15,7 +15,7 @@ from indexer.schema import TEXT_FIELDS
 
 words = st.sampled_from(
     "the hive hives wax they look after nurse nurses night shift registered beekeeper keeper"
-    " entry level smoke of day association national nab rbk bee master pay 40000 certified 45".split()
+    " entry level smoke of day association national nab rbk bee master pay 40000 45".split()
 )
 
 

@@ -1,5 +1,6 @@
 """The compiled view says what Whoosh's own reader says, and what the texts say."""
 
+import shutil
 from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
@@ -54,18 +55,32 @@ def view_postings(view: View, form: Form, field: str) -> dict[str, set[Place]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def edited(small_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small index after a build that changed, removed and added a profile."""
+    folder = tmp_path_factory.mktemp("edited")
+    profiles = {slug: text for slug, text in PROFILES.items() if slug != "night-nurses"}
+    profiles["hive-inspectors"] = profiles["hive-inspectors"].replace("mites", "moths and mites")
+    profiles["wax-makers"] = profiles["candle-makers"].replace("candle-makers", "wax-makers")
+    index = Path(shutil.copytree(small_index, folder / "index"))
+    build(read_corpus(write_corpus(folder / "corpus", profiles)), index)
+    return index
+
+
 @pytest.mark.parametrize("form", ["stem", "exact"])
 @pytest.mark.parametrize("field", TEXT_FIELDS)
+@pytest.mark.parametrize("which", ["small_index", "edited"])
 def test_terms_and_positions_equal_those_of_whoosh(
-    small_index: Path, small: Index, form: Form, field: str
+    request: pytest.FixtureRequest, which: str, form: Form, field: str
 ) -> None:
+    index = open_index(request.getfixturevalue(which))
+    folder: Path = request.getfixturevalue(which) / index.generation
     name = field if form == "stem" else f"{field}_exact"
-    folder = small_index / small.generation
 
     whoosh = whoosh_postings(folder, name, field in OCCUPATION_FIELDS)
 
     assert whoosh
-    assert view_postings(small.view, form, field) == whoosh
+    assert view_postings(index.view, form, field) == whoosh
 
 
 @pytest.mark.parametrize("form", ["stem", "exact"])

@@ -1,0 +1,51 @@
+"""One line of JSON a request on standard output, with an id; and, if wanted, metrics."""
+
+import json
+import os
+import re
+import sys
+import time
+import uuid
+from datetime import UTC, datetime
+
+from flask import Flask, Response, g, request
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+def log_requests(app: Flask) -> None:
+    """Gives every request an id, answers it in ``X-Request-ID`` and logs it.
+
+    What was searched for is not logged, nor who asked: method, path without parameters, status,
+    milliseconds. $OCCUPATIONS_LOG=off switches the lines off.
+    """
+    app.before_request(_begin)
+    if os.environ.get("OCCUPATIONS_LOG", "json") != "off":
+        app.after_request(_log)
+    app.after_request(_with_id)
+
+
+def _begin() -> None:
+    given = request.headers.get("X-Request-ID", "")
+    g.request_id = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+    g.started = time.perf_counter()
+
+
+def _with_id(response: Response) -> Response:
+    response.headers["X-Request-ID"] = g.get("request_id", "")
+    return response
+
+
+def _log(response: Response) -> Response:
+    line = {
+        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "level": "error" if response.status_code >= 500 else "info",
+        "request_id": g.get("request_id", ""),
+        "method": request.method,
+        "path": request.path,
+        "status": response.status_code,
+        "ms": round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 2),
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+    return response
