@@ -77,7 +77,7 @@ sections:
       - heading: Certification
         text: |
           Buyers trust a Registered Beekeeper (RBK). The National Association of Beekeepers (NAB)
-          gives the title after an exam. The CHM is rarer.
+          gives the title after an exam. The Certified Hive Master (CHM) is rarer.
   - type: earnings
     text: |
       Median pay was $40,000. Queens sold at auction bring more.

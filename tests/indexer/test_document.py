@@ -54,13 +54,13 @@ def test_a_document_has_the_occupations_fields_and_its_own(
         "text": (
             "Most learn at the side of an older keeper. Entry-level jobs ask for no diploma.\n\n"
             "Buyers trust a Registered Beekeeper (RBK). The National Association of Beekeepers "
-            "(NAB) gives the title after an exam. The CHM is rarer."
+            "(NAB) gives the title after an exam. The Certified Hive Master (CHM) is rarer."
         ),
     }
     assert {key: training[key] for key in expected} == expected
     for name in TEXT_FIELDS:
         assert training[f"{name}_exact"] == training[name]
-    assert {"rbk"} <= set(training["credential"].split()) <= {"rbk", "chm"}
+    assert training["credential"] == "rbk chm"
     assert training["organization"] == "nab"
     names = training["names"].split("\n")
     assert {"Registered Beekeeper", "RBK"} <= set(names)

@@ -1,0 +1,164 @@
+"""What a search finds, leaves out, shows and in which order, on a corpus one can read in full."""
+
+import pytest
+
+from indexer.analysis import tokens
+from indexer.index import Index
+from indexer.model import Corpus, Occupation
+from tests.indexer.asking import Filters, ask, ask_literally, slugs
+
+
+def found(index: Index, query: str, filters: Filters | None = None) -> set[str]:
+    results = ask(index, query, filters)
+    assert not results.interpretation.partial
+    assert results.interpretation.corrected is None
+    assert results.total == len(results.hits)
+    return slugs(results)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('"nurse"', {"ward-aides"}),
+        ('"nurses"', {"night-nurses"}),
+        ("nurse", {"night-nurses", "ward-aides"}),
+        ('"night shift"', {"ward-aides"}),
+        ('"shift night"', set()),
+        ('"until the day shift"', {"night-nurses"}),
+        ('"until day shift"', set()),
+        ('"the nurse"', {"ward-aides"}),
+        ('"Nurses’ room"', {"night-nurses"}),
+        ('"nurses\' ROOM"', {"night-nurses"}),
+        ('"feeding in spring splitting"', set()),
+        ('"honey farmer bee"', set()),
+    ],
+)
+def test_quoted_words_stand_side_by_side_exactly_as_written(
+    small: Index, query: str, expected: set[str]
+) -> None:
+    assert slugs(ask_literally(small, query)) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("smoke", {"beekeepers", "hive-inspectors"}),
+        ("smoke -mites", {"beekeepers"}),
+        ("smoke -mite", {"beekeepers"}),
+        ('nurse -"night shift"', {"night-nurses"}),
+        ("nurse -title:nurse", {"ward-aides"}),
+        ("-hive -nurse", {"candle-makers"}),
+        ("-smok*", {"night-nurses", "ward-aides", "candle-makers"}),
+    ],
+)
+def test_excluded_words_are_nowhere_in_what_is_found(
+    small: Index, query: str, expected: set[str]
+) -> None:
+    assert found(small, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("auction OR mites", {"beekeepers", "hive-inspectors"}),
+        ('"night shift" OR café', {"ward-aides", "candle-makers"}),
+        ("smoke auction OR mites", {"beekeepers", "hive-inspectors"}),
+        ("swar*", {"beekeepers"}),
+        ("auc* OR mit*", {"beekeepers", "hive-inspectors"}),
+        ("title:hive", {"hive-inspectors"}),
+        ("title:bee", {"beekeepers", "hive-inspectors"}),
+        ('title:"honey farmer"', {"beekeepers"}),
+        ("title:smoke", set()),
+        ("soc:45-2093", {"beekeepers"}),
+        ("soc:45", {"beekeepers"}),
+        ("45-2093", {"beekeepers"}),
+        ("soc:smoke", set()),
+        ("credential:RBK", {"beekeepers"}),
+        ("credential:rbk", {"beekeepers"}),
+        ('credential:"Registered Beekeeper"', {"beekeepers"}),
+        ("credential:none-such", set()),
+        ("org:NAB", {"beekeepers"}),
+        ('organization:"Society of Hive Inspectors"', {"hive-inspectors"}),
+        ("credential:rbk credential:wac", {"beekeepers", "ward-aides"}),
+        ("credential:rbk org:sohi", set()),
+        ("section:training biology", {"hive-inspectors"}),
+        ("section:earnings biology", set()),
+        ("group:care", {"ward-aides", "night-nurses"}),
+        ("pay>60000", {"hive-inspectors", "night-nurses"}),
+        ("pay>40000 smoke", {"hive-inspectors"}),
+        ("pay<=34320", {"ward-aides"}),
+        ("growth>=6", {"hive-inspectors", "night-nurses"}),
+        ("growth<0", {"ward-aides"}),
+        ("education<=high-school", {"beekeepers", "ward-aides"}),
+        ("education<=associate", {"beekeepers", "ward-aides", "night-nurses"}),
+        ("jobs>1200", {"ward-aides", "night-nurses"}),
+    ],
+)
+def test_operators_fields_and_bounds(small: Index, query: str, expected: set[str]) -> None:
+    assert slugs(ask_literally(small, query)) == expected
+
+
+def test_no_query_finds_everything(small: Index) -> None:
+    assert found(small, "") == set(small.view.numbers)
+
+
+@pytest.mark.parametrize("typed", ["R.N.", "rn", "RNs", "r.n."])
+def test_every_way_to_write_an_acronym_finds_it(small: Index, typed: str) -> None:
+    assert found(small, typed) == {"night-nurses"}
+
+
+@pytest.mark.parametrize("typed", ["café", "cafe", "CAFÉS", "Café’s"])
+def test_accents_capitals_and_possessives_do_not_matter(small: Index, typed: str) -> None:
+    assert found(small, typed) == {"candle-makers"}
+
+
+def test_it_and_or_in_capitals_are_not_the_pronoun_and_not_the_operator(small: Index) -> None:
+    assert found(small, '"IT"') == {"night-nurses"}
+    assert found(small, '"OR"') == {"night-nurses"}
+    assert found(small, '"it"') == set()
+
+
+def test_words_may_be_spread_over_sections_and_all_of_these_are_shown(small: Index) -> None:
+    results = ask(small, "wax auction")
+
+    assert [hit.slug for hit in results.hits] == ["beekeepers"]
+    assert {section.type for section in results.hits[0].sections} == {"nature-of-work", "earnings"}
+
+
+def test_a_section_filter_wants_all_words_in_one_section(small: Index) -> None:
+    assert found(small, "smoke wax", {"section": ("nature-of-work",)}) == {"beekeepers"}
+    assert ask(small, "wax auction", {"section": ("nature-of-work",)}).total == 0
+
+
+def test_partial_matches_are_announced_and_have_the_most_of_the_words(small: Index) -> None:
+    results = ask_literally(small, "smoke wax biology zzzz")
+
+    assert results.interpretation.partial
+    assert slugs(results) == {"beekeepers", "hive-inspectors"}
+
+
+def test_words_that_nothing_has_find_nothing(small: Index) -> None:
+    results = ask_literally(small, "qqqq zzzz")
+
+    assert (results.total, results.hits, results.pages) == (0, (), 0)
+    assert not results.interpretation.partial
+
+
+def words(occupation: Occupation) -> set[str]:
+    """Stems of all that is written in a profile's titles and sections."""
+    names = (occupation.title, *occupation.alternate_titles, *occupation.former_titles)
+    texts = (*names, *(t for s in occupation.sections for t in (*s.headings, s.text)))
+    return {token.stem for text in texts for token in tokens(text)}
+
+
+@pytest.mark.parametrize("query", ["smoke mites", "wax auction", "hive smoke wax", "nurse night"])
+def test_nearby_hits_lack_exactly_one_word_and_are_not_counted(
+    small: Index, small_corpus: Corpus, query: str
+) -> None:
+    results = ask_literally(small, query)
+
+    wanted = {token.stem for token in tokens(query)}
+    missing = {o.slug: len(wanted - words(o)) for o in small_corpus.occupations}
+    assert {hit.slug for hit in results.hits} == {s for s, lacks in missing.items() if lacks == 0}
+    assert {hit.slug for hit in results.nearby} == {s for s, lacks in missing.items() if lacks == 1}
+    assert results.total == len(results.hits) > 0
