@@ -58,11 +58,13 @@ PAY_BANDS = (
 @dataclass(frozen=True, slots=True)
 class FacetTable:
     """Values of one facet. ``rows``: (occupation, scope, number of the value), each pair of cell
-    and value once; a property of the whole occupation stands in every scope it has."""
+    and value once; a property of the whole occupation stands in every scope it has. ``by_scope``:
+    the occupations and the numbers of each scope's rows."""
 
     values: tuple[str, ...]
     labels: tuple[str, ...]
     rows: Ints
+    by_scope: tuple[tuple[Ints, Ints], ...]
     numbers: Mapping[str, int]
 
 
@@ -83,14 +85,14 @@ def facet_tables(view: View, vocabulary: Vocabulary) -> Mapping[FacetName, Facet
         numbers = {slug: number for number, slug in enumerate(values)}
         found = [(n, numbers[v]) for n, card in enumerate(view.cards) if (v := value(card))]
         rows = [(n, int(scope), v) for n, v in found for scope in np.flatnonzero(view.exists[n])]
-        return _table(values, rows)
+        return _table(view, values, rows)
 
     groups = {group.slug: group.title for group in vocabulary.groups.values()}
     bands = {band.slug: band.label for band in PAY_BANDS}
     section_rows = [(n, s, s - 1) for n, s in np.argwhere(view.exists).tolist() if s > 0]
     titles = {slug: section.title for slug, section in vocabulary.sections.items()}
     return {
-        "section": _table(titles, section_rows),
+        "section": _table(view, titles, section_rows),
         "credential": _entity_table(view, "credential", vocabulary.credentials),
         "organization": _entity_table(view, "organization", vocabulary.organizations),
         "group": by_card(groups, lambda card: card.group),
@@ -123,10 +125,12 @@ def label_of(named: Credential | Organization) -> str:
     return f"{named.name} ({', '.join(acronyms)})" if acronyms else named.name
 
 
-def _table(values: Mapping[str, str], rows: Iterable[Sequence[int]]) -> FacetTable:
+def _table(view: View, values: Mapping[str, str], rows: Iterable[Sequence[int]]) -> FacetTable:
     array = np.array(list(rows), dtype=np.int32).reshape(-1, 3)
+    split = (array[array[:, 1] == scope] for scope in range(len(view.scopes) + 1))
+    by_scope = tuple((part[:, 0].copy(), part[:, 2].copy()) for part in split)
     numbers = {value: number for number, value in enumerate(values)}
-    return FacetTable(tuple(values), tuple(values.values()), array, numbers)
+    return FacetTable(tuple(values), tuple(values.values()), array, by_scope, numbers)
 
 
 def _entity_table(
@@ -136,7 +140,7 @@ def _entity_table(
     in_sections = view.named[entity]
     whole = np.unique(in_sections * np.array([1, 0, 1], np.int32), axis=0)
     labels = {slug: label_of(named) for slug, named in names.items()}
-    return _table(labels, np.concatenate([whole, in_sections]))
+    return _table(view, labels, np.concatenate([whole, in_sections]))
 
 
 def select(
@@ -191,21 +195,29 @@ def _cells_with(view: View, table: FacetTable, values: Sequence[str]) -> Mask:
 
 def _counts(table: FacetTable, cells: Mask, scopes: Sequence[int]) -> Ints:
     """Occupations for each value, counting each occupation once."""
-    rows = table.rows
-    hit = cells[rows[:, 0], rows[:, 1]] & np.isin(rows[:, 1], scopes)
-    pairs = rows[hit][:, (0, 2)]
-    if len(scopes) > 1:
-        pairs = np.unique(pairs, axis=0)
-    counts: Ints = np.bincount(pairs[:, 1], minlength=len(table.values))
-    return counts
+    found: list[tuple[Ints, Ints]] = []
+    for scope in scopes:
+        occupations, numbers = table.by_scope[scope]
+        hit = cells[occupations, scope]
+        found.append((occupations[hit], numbers[hit]))
+    if len(found) == 1:
+        return np.bincount(found[0][1], minlength=len(table.values))
+    if not found:
+        return np.zeros(len(table.values), np.int64)
+    # an occupation that has a value in several of the scopes counts once
+    occupations = np.concatenate([occupations for occupations, _ in found])
+    numbers = np.concatenate([numbers for _, numbers in found])
+    pairs = np.unique(occupations.astype(np.int64) * len(table.values) + numbers)
+    return np.bincount(pairs % len(table.values), minlength=len(table.values))
 
 
 def _facet(name: FacetName, table: FacetTable, counts: Ints, chosen: Sequence[str]) -> Facet:
     unknown = [value for value in chosen if value not in table.numbers]
+    shown = {*np.flatnonzero(counts).tolist()}
+    shown |= {table.numbers[value] for value in chosen if value in table.numbers}
     listed = [
-        FacetValue(value, label, int(count), value in chosen)
-        for value, label, count in zip(table.values, table.labels, counts, strict=True)
-        if count or value in chosen
+        FacetValue(table.values[n], table.labels[n], int(counts[n]), table.values[n] in chosen)
+        for n in sorted(shown)
     ]
     listed += [FacetValue(value, value, 0, selected=True) for value in unknown]
     if name not in _ORDERED:

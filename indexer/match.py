@@ -192,7 +192,7 @@ def member(values: Ints, ascending: Ints) -> Mask:
     """Which values are in an ascending array."""
     if not len(ascending):
         return np.zeros(len(values), bool)
-    places = np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)
+    places = np.minimum(ascending.searchsorted(values), len(ascending) - 1)
     found: Mask = ascending[places] == values
     return found
 

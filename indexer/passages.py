@@ -93,13 +93,14 @@ class Passages:
     def found(self, occupation: int) -> Found:
         """The query's words in one occupation, in the order of the text."""
         segments = self._view.segments
-        first, past = np.searchsorted(segments.occupation, (occupation, occupation + 1))
+        first = int(self._view.first_segment[occupation, 0])
+        past = int(segments.occupation.searchsorted(occupation + 1))
         low = segments.start[first]
         high = segments.start[past] if past < len(segments.start) else np.iinfo(np.int32).max
         rows: list[tuple[int, int, int, float, str | None]] = []
         for number, term in enumerate(self._terms):
             for form in term.forms:
-                from_, to = np.searchsorted(form.positions, (low, high))
+                from_, to = form.positions.searchsorted((low, high))
                 starts = form.positions[from_:to]
                 for position, segment in zip(starts, segments.of(starts), strict=True):
                     rows += [

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from indexer.analysis import BREAK_GAP, Form
 from indexer.card import Card
-from indexer.schema import TEXT_FIELDS
+from indexer.schema import OCCUPATION_FIELDS, SECTION_FIELDS
 
 Ints = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.float64]
@@ -56,7 +56,7 @@ class Segments:
 
     def of(self, positions: Ints) -> NDArray[np.int64]:
         """Numbers of the segments that hold these positions."""
-        return np.searchsorted(self.start, positions, side="right") - 1
+        return self.start.searchsorted(positions, side="right") - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a generation
@@ -75,6 +75,7 @@ class View:
     text_offsets: NDArray[np.int64]
     texts: NDArray[np.uint8]
     parts: Ints  # rows (segment, first character, line of the heading or -1)
+    first_segment: Ints  # (occupations, scopes + 1): of each cell, -1 where there is none
 
     @property
     def length(self) -> int:
@@ -89,25 +90,21 @@ class View:
 
     def spans(self, positions: Ints) -> Ints:
         """Character spans of words in their segments' texts, shape (positions, 2)."""
-        return self.token_spans[np.searchsorted(self.token_positions, positions)]
+        return self.token_spans[self.token_positions.searchsorted(positions)]
 
     def segment(self, occupation: int, scope: int, field: str) -> int | None:
         """Number of the segment with this field, None if the occupation has no such section."""
-        first, past = np.searchsorted(self.segments.occupation, (occupation, occupation + 1))
-        here = slice(first, past)
-        wanted = (self.segments.scope[here] == scope) & (
-            self.segments.field[here] == TEXT_FIELDS.index(field)
-        )
-        found = np.flatnonzero(wanted)
-        return int(first + found[0]) if len(found) else None
+        first = int(self.first_segment[occupation, scope])
+        fields = SECTION_FIELDS if scope else OCCUPATION_FIELDS
+        return None if first < 0 else first + fields.index(field)
 
     def heading_at(self, segment: int, character: int) -> str | None:
         """Sub-heading of the part of a section's text segment that holds a character.
 
         The heading segment stands just before the text segment, one heading a line.
         """
-        first, past = np.searchsorted(self.parts[:, 0], (segment, segment + 1))
-        part = first + int(np.searchsorted(self.parts[first:past, 1], character, "right")) - 1
+        first, past = self.parts[:, 0].searchsorted((segment, segment + 1)).tolist()
+        part = first + int(self.parts[first:past, 1].searchsorted(character, "right")) - 1
         line = int(self.parts[part, 2])
         return None if line < 0 else self.text(segment - 1).split("\n")[line]
 
@@ -125,6 +122,9 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     exists[:, 0] = True
     exists[segments.occupation, segments.scope] = True
     exists.flags.writeable = False
+    first_segment = np.full(exists.shape, -1, np.int32)
+    backwards = np.arange(len(segments.start))[::-1]  # so that the first one of a cell stays
+    first_segment[segments.occupation[backwards], segments.scope[backwards]] = backwards
     texts = folder / "texts.bin"
     return View(
         cards=cards,
@@ -141,6 +141,7 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
         text_offsets=_mapped(folder / "text_offsets.npy"),
         texts=np.asarray(np.memmap(texts, np.uint8, "r")),
         parts=_mapped(folder / "parts.npy"),
+        first_segment=first_segment,
     )
 
 
