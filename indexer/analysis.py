@@ -36,15 +36,18 @@ CAPITALS = frozenset(("IT", "OR", "US", "AS", "DO", "WHO"))
 # phrase and no neighbourhood reaches across it.
 BREAK_GAP = 10
 
-_TOKEN = re.compile(
-    r"""
+_PATTERN = r"""
       (?P<plural>(?<![\w.])(?:[A-Z][A-Za-z]?\.){2,})['’]?s\b     # R.N.s, O.D.'s
-    | (?P<dotted>(?<![\w.])(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![\w.]))?)  # R.N., Ph.D., c.p.a
+    | (?P<dotted>(?<![\w.])(?:(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![\w.]))?  # R.N., Ph.D.
+        |[A-Z]\.[A-Z](?![\w.])))  # R.N
     | (?P<amount>(?>\d+(?:,\d{3})*(?:\.\d+)?))(?![^\W_])
     | (?P<symbol>[A-Za-z](?:\+\+|\#)|[A-Z](?:&[A-Z])+)(?!\w)   # C++, C#, A&P
-    | (?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*)
-    """,
-    re.VERBOSE,
+    | (?P<word>LETTER+(?:['’ʼ]LETTER+)*)
+    """
+_TOKEN = re.compile(_PATTERN.replace("LETTER", r"[^\W_]"), re.VERBOSE)
+# Accents may be written as marks of their own, and soft hyphens stand inside words.
+_TOKEN_WITH_MARKS = re.compile(
+    _PATTERN.replace("LETTER", "(?:[^\\W_][\u0300-\u036f\u00ad]*)"), re.VERBOSE
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
@@ -71,10 +74,13 @@ def tokens(text: str) -> tuple[AnalyzedToken, ...]:
     """
     result: list[AnalyzedToken] = []
     position, previous_end = -1, 0
-    for match in _TOKEN.finditer(text):
+    pattern = _TOKEN if text.isascii() else _TOKEN_WITH_MARKS
+    for match in pattern.finditer(text):
         start, end = match.span()
-        position += BREAK_GAP if result and "\n" in text[previous_end:start] else 1
         exact, stemmed = forms(match)
+        if not exact:
+            continue  # marks that fold to nothing are no word
+        position += BREAK_GAP if result and "\n" in text[previous_end:start] else 1
         result.append(AnalyzedToken(exact, stemmed, position, start, end))
         previous_end = end
     return tuple(result)
@@ -101,13 +107,16 @@ def forms(match: re.Match[str]) -> tuple[str, str]:
     return exact, stem(exact)
 
 
+_DROPPED = dict.fromkeys(map(ord, "'’ʼ\u00ad"))
+
+
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Lower case, without accents and apostrophes; ligatures and wide forms are taken apart."""
     if not word.isascii():
         decomposed = unicodedata.normalize("NFKD", word)
         word = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return word.lower().replace("'", "").replace("’", "").replace("ʼ", "")
+    return word.lower().translate(_DROPPED)
 
 
 _stemmers = threading.local()  # a Stemmer is not safe to share between threads

@@ -31,6 +31,12 @@ def _filled(value: str) -> str:
     return value
 
 
+def _line(value: str) -> str:
+    if len(value.splitlines()) > 1:
+        raise PydanticCustomError("lines", "this must be one line")
+    return value
+
+
 def _one_of(levels: Mapping[str, str]) -> AfterValidator:
     def check(value: str) -> str:
         if value not in levels:
@@ -44,11 +50,12 @@ def _one_of(levels: Mapping[str, str]) -> AfterValidator:
 
 
 Slug = Annotated[str, _matching(_SLUG, "a slug (lower-case letters, digits, single hyphens)")]
-Filled = Annotated[str, AfterValidator(_filled), AfterValidator(str.strip)]
+Text = Annotated[str, AfterValidator(_filled), AfterValidator(str.strip)]
+Filled = Annotated[str, AfterValidator(_filled), AfterValidator(str.strip), AfterValidator(_line)]
 Soc = Annotated[str, _matching(_SOC, 'a SOC code such as "29-2072"')]
 Onet = Annotated[str, _matching(_ONET, 'an O*NET-SOC code such as "29-2072.00"')]
-Amount = Annotated[float, Field(ge=0)]
-Count = Annotated[int, Field(ge=0)]
+Amount = Annotated[float, Field(ge=0, le=10_000_000, allow_inf_nan=False)]  # US dollars
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 
@@ -81,9 +88,9 @@ class JobsFile(_File):
 
 
 class OutlookFile(_File):
-    percent: int
+    percent: Annotated[int, Field(ge=-100, le=1000)]
     outlook_class: Annotated[str, _one_of(model.OUTLOOK_CLASSES), Field(alias="class")]
-    change: int | None = None
+    change: Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000)] | None = None
     openings: Count | None = None
     from_year: Annotated[Year, Field(alias="from")]
     to_year: Annotated[Year, Field(alias="to")]
@@ -135,18 +142,21 @@ class FactsFile(_File):
 
 class PartFile(_File):
     heading: Filled | None = None
-    text: Filled
+    text: Text
 
 
 class SectionFile(_File):
     type: Slug
-    text: Filled | None = None
+    text: Text | None = None
     parts: list[PartFile] | None = None
 
     def value(self) -> model.Section:
-        parts = self.parts or [PartFile(text=self.text or "")]
+        """An empty section has no parts; cross_check reports it."""
+        parts = [(part.heading, part.text) for part in self.parts or ()]
+        if self.text:
+            parts = [(None, self.text)]
         return model.Section(
-            self.type, tuple(model.Part(part.heading, blocks(part.text)) for part in parts)
+            self.type, tuple(model.Part(heading, blocks(text)) for heading, text in parts)
         )
 
 
@@ -161,7 +171,7 @@ class CredentialLinkFile(_File):
 class ContactFile(_File):
     name: Filled
     acronym: Filled | None = None
-    address: Filled | None = None
+    address: Text | None = None
     url: Filled | None = None
 
     def value(self) -> model.Contact:
@@ -260,7 +270,7 @@ class _NamedFile(_File):
     former_names: list[FormerNameFile] = []
     url: Filled | None = None
     basis: list[Filled] = []
-    note: Filled | None = None
+    note: Text | None = None
 
     def names(self) -> dict[str, Any]:
         former = tuple(model.FormerName(**name.model_dump()) for name in self.former_names)
@@ -286,7 +296,7 @@ class CredentialFile(_NamedFile):
 
 class OrganizationFile(_NamedFile):
     roles: list[Role] = []
-    address: Filled | None = None
+    address: Text | None = None
 
     def value(self) -> model.Organization:
         return model.Organization(roles=tuple(self.roles), address=self.address, **self.names())
@@ -317,7 +327,7 @@ class SourceFile(_File):
     date: Filled | None = None
     licence: Filled | None = None
     url: Filled | None = None
-    citation: Filled | None = None
+    citation: Text | None = None
 
     def value(self) -> model.Source:
         return model.Source(**self.model_dump())

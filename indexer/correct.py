@@ -1,5 +1,6 @@
 """Did you mean: a spelling from the index's own words for a word it does not have."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -25,7 +26,8 @@ def corrected(view: View, query: Query) -> str | None:
             better = nearest(view, clause.exact)
             if better is None:
                 return None
-            text = text.replace(clause.text, better, 1)
+            whole = rf"(?<!\w){re.escape(clause.text)}(?!\w)"
+            text = re.sub(whole, better, text, count=1)
             changed = True
     return text if changed else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from indexer.anchors import anchor
 from indexer.corpus_files import VocabularyName
 from indexer.errors import Problem
 from indexer.marked_yaml import Loc, MarkedYaml
@@ -66,9 +67,10 @@ def _check_sections(
                         (*loc, "parts", part), "only the first part may go without a heading"
                     )
                 )
-        headings = [part.heading or "" for part in section.parts]
-        for at, value in _repeated((*loc, "parts"), headings):
-            problems.append(marked.problem_at(at, f"the heading {value!r} is given twice"))
+        anchors = [anchor(section.type, part.heading) for part in section.parts]
+        for at, value in _repeated((*loc, "parts"), anchors):
+            message = f"this heading gives the address #{value} that another one has"
+            problems.append(marked.problem_at(at, message))
     types = [section.type for section in occupation.sections]
     for at, value in _repeated(("sections",), types):
         problems.append(marked.problem_at(at, f"the section {value!r} is given twice"))
@@ -130,16 +132,11 @@ def check_vocabulary(
     """Problems of the vocabulary files: slugs given twice, issuers that do not exist."""
     problems: list[Problem] = []
     for marked in marks.values():
-        entries = marked.value if isinstance(marked.value, list) else []
-        slugs = [entry.get("slug", "") if isinstance(entry, dict) else "" for entry in entries]
+        slugs = [slug or "" for slug in _slugs(marked)]
         for loc, value in _repeated((), slugs):
             problems.append(marked.problem_at((*loc, "slug"), f"the slug {value!r} is given twice"))
     credentials = marks["credentials"]
-    numbers = {
-        entry["slug"]: number
-        for number, entry in enumerate(credentials.value or ())
-        if isinstance(entry, dict) and "slug" in entry
-    }
+    numbers = {slug: number for number, slug in enumerate(_slugs(credentials)) if slug}
     for credential in vocabulary.credentials.values():
         for number, issuer in enumerate(credential.issuers):
             if issuer not in vocabulary.organizations:
@@ -147,6 +144,13 @@ def check_vocabulary(
                 message = f"no organization {issuer!r} in vocabulary/organizations.yaml"
                 problems.append(credentials.problem_at(place, message))
     return problems
+
+
+def _slugs(marked: MarkedYaml) -> list[str | None]:
+    """The slug of each entry of a vocabulary file, None where there is no usable one."""
+    entries = marked.value if isinstance(marked.value, list) else []
+    found = (entry.get("slug") if isinstance(entry, dict) else None for entry in entries)
+    return [slug if isinstance(slug, str) else None for slug in found]
 
 
 def _repeated(loc: Loc, values: Iterable[str]) -> list[tuple[Loc, str]]:

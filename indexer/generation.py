@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -72,21 +73,30 @@ def read_manifest(generation: Path) -> Manifest:
     """Raises IndexUnusable where it is missing, damaged or of another format version."""
     try:
         data = json.loads((generation / MANIFEST).read_bytes())
-        manifest = _MANIFEST.validate_python(data)
-    except (OSError, ValueError, ValidationError) as error:
+        if not isinstance(data, dict):
+            raise ValueError("it holds no mapping")
+        written_in = data.get("format_version")
+        if written_in != FORMAT_VERSION:
+            raise IndexUnusable(
+                f"{generation}: written in format {written_in}, this program reads "
+                f"{FORMAT_VERSION}; build the index again"
+            )
+        if data.pop("digest", None) != _digest(data):
+            raise IndexUnusable(f"{generation}: {MANIFEST} has been changed")
+        return _MANIFEST.validate_python(data)
+    except (OSError, ValueError, TypeError, ValidationError) as error:
         raise IndexUnusable(f"{generation}: the manifest cannot be read ({error})") from error
-    if manifest.format_version != FORMAT_VERSION:
-        raise IndexUnusable(
-            f"{generation}: written in format {manifest.format_version}, this program reads "
-            f"{FORMAT_VERSION}; build the index again"
-        )
-    return manifest
+
+
+def _digest(manifest: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
 
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:
     """Writes it last and flushes everything: a generation without a manifest does not count."""
     path = generation / MANIFEST
-    path.write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    data = asdict(manifest)
+    path.write_text(json.dumps({**data, "digest": _digest(data)}, indent=1), encoding="utf-8")
     for file in generation.rglob("*"):
         flush(file)
     flush(generation)
@@ -97,19 +107,17 @@ def digests_of(generation: Path) -> Mapping[str, str]:
     return {
         path.relative_to(generation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(generation.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
+        if path.is_file() and path != generation / MANIFEST
     }
 
 
 def damage(generation: Path) -> tuple[str, ...]:
-    """What is wrong with a generation's files compared with its manifest; empty if nothing.
-
-    Raises:
-        IndexUnusable: there is no readable manifest to compare with.
-    """
-    wanted = read_manifest(generation).files
+    """What is wrong with a generation's files compared with its manifest; empty if nothing."""
     try:
+        wanted = read_manifest(generation).files
         found = digests_of(generation)
+    except IndexUnusable as error:
+        return (str(error),)
     except OSError as error:
         return (f"{error.filename}: {error.strerror}",)
     missing = [f"{path}: missing" for path in wanted if path not in found]

@@ -55,7 +55,7 @@ EXAMPLES = (
 _ITEM = re.compile(
     r"""
       (?P<measure>pay|growth|openings|jobs|education)\s?(?P<operator><=|>=|<|>|=)\s?
-        (?P<value>[-+]?\$?[\w,.%-]+)(?=\s|$)
+        (?P<value>[-+]?\$?[\w,.%'’-]+)(?=\s|$)
     | (?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<word>[^\s"]+))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -72,7 +72,7 @@ def parse(text: str) -> Query:
     ignored = [cut] if len(text) > MAX_CHARACTERS else []
     source = typed.translate(_CLEANED)
     if source.isupper() and len(source.split()) > 1:
-        source = source.lower()  # shouted: capitals tell nothing
+        source = re.sub(r"\b(?!OR\b)\w+", lambda word: word[0].lower(), source)  # shouted
     groups: list[list[list[Clause]]] = []  # ANDed groups of ORed conjunctions
     choices: list[Choice] = []
     ranges: list[Range] = []
@@ -135,10 +135,18 @@ def _part(item: re.Match[str]) -> Sequence[Clause] | Range | Choice:
     else:
         clauses = _clauses(value, (), quoted=item["quoted"] is not None)
     if item["minus"] and clauses:
-        words = tuple(token.exact for token in tokens(value))
-        inner = clauses[0] if len(clauses) == 1 else Phrase(value, words)
-        return (Not(item.group(), inner),)
+        return (Not(item.group(), _together(value, clauses)),)
     return clauses
+
+
+def _together(value: str, clauses: Sequence[Clause]) -> Clause:
+    """Several words that were written as one: a phrase, or all of them where one is a prefix."""
+    words = [clause for clause in clauses if isinstance(clause, Word)]
+    if len(clauses) == 1:
+        return clauses[0]
+    if len(words) == len(clauses):
+        return Phrase(value, tuple(word.exact for word in words), words[0].fields)
+    return AnyOf(value, (tuple(clauses),))
 
 
 def _clauses(value: str, fields: tuple[str, ...], *, quoted: bool) -> Sequence[Clause]:
@@ -185,7 +193,8 @@ def amount(text: str) -> float | None:
 
 def education_level(text: str) -> float | None:
     """Number of the level whose slug or label begins with ``text``, in model.EDUCATION_LEVELS."""
-    wanted = text.lower().replace(" ", "-").removesuffix("s").removesuffix("'")
+    wanted = text.lower().replace("’", "'").replace(" ", "-")
+    wanted = wanted.removesuffix("s").removesuffix("'")
     for number, slug in enumerate(EDUCATION_LEVELS):
         if slug != "varies" and (slug.startswith(wanted) or (wanted == "none" and number == 0)):
             return float(number)

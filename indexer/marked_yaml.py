@@ -18,8 +18,10 @@ MAX_DEPTH = 12  # the deepest legal profile has 6; the parser itself recurses, s
 Loc = tuple[str | int, ...]
 
 _RESOLVER: Any = yaml.resolver.Resolver()
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")  # longer ones are no number of this project
+_FLOAT = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as the parser counts lines
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,9 @@ def read_text(path: Path, max_bytes: int) -> YamlText | Problem:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
         return Problem(path, line, column, f"byte 0x{data[error.start]:02x} is not UTF-8")
-    return YamlText(path, text, tuple(text.splitlines()))
+    return YamlText(path, text, tuple(_LINE_END.split(text)))
 
 
 def parse(source: YamlText) -> MarkedYaml:
@@ -104,7 +106,7 @@ def parse(source: YamlText) -> MarkedYaml:
     except yaml.YAMLError as error:
         result.problems.append(_unreadable(source, error))
         result.value = None
-    if not result.marks and not result.problems:
+    if result.value is None and not result.problems:
         result.problems.append(source.problem(1, 1, "the file is empty"))
     return result
 
@@ -112,7 +114,7 @@ def parse(source: YamlText) -> MarkedYaml:
 def _unreadable(source: YamlText, error: yaml.YAMLError) -> Problem:
     """The reader refuses control characters without giving a line: find the first one."""
     for number, line in enumerate(source.lines, 1):
-        match = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]", line)
+        match = _NOT_TEXT.search(line)
         if match:
             message = f"control character U+{ord(match.group()):04X} is not allowed"
             return source.problem(number, match.start() + 1, message)
@@ -147,8 +149,8 @@ def _mapping(events: Iterator[Any], loc: Loc, result: MarkedYaml) -> dict[str, A
     mapping: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         mark = event.start_mark
-        if not isinstance(event, yaml.ScalarEvent) or event.anchor:
-            raise _refuse(result, mark, "a key must be a plain word")
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+            raise _refuse(result, mark, "a key must be a plain word; anything else is not allowed")
         key = event.value
         if key in mapping:
             first = result.keys[(*loc, key)][0]

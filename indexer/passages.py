@@ -149,9 +149,10 @@ class Passages:
         text = self._view.text(segment)
         marks = self._marks(found, segment)
         best = best_marks(marks, SNIPPET_CHARACTERS)
-        heading = self._view.heading_at(segment, best[0].start if best else 0)
-        if not best:
-            heading = None
+        heading = None
+        if best:  # that of the weightiest mark; a chosen name before any word
+            chief = max(best, key=lambda mark: (mark.term >= self._first_named, mark.weight))
+            heading = self._view.heading_at(segment, chief.start)
         card, section = self._view.cards[found.occupation], self._view.scopes[scope - 1]
         title = self._titles[scope - 1]
         return SectionHit(

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ def read_profile(path: Path) -> Occupation:
     """
     marked, occupation = _profile(path)
     if marked.problems or occupation is None:
-        raise CorpusError(tuple(marked.problems))
+        raise CorpusError(_in_order(marked.problems))
     return occupation
 
 
@@ -61,7 +61,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     """
     vocabulary, _, problems = _vocabulary(folder)
     if problems:
-        raise CorpusError(tuple(problems))
+        raise CorpusError(_in_order(problems))
     return vocabulary
 
 
@@ -87,8 +87,11 @@ def examine_corpus(folder: Path) -> Reading:
     slugs = {path.stem for path in paths} | set(occupations)
     problems += check_occupations(read, slugs)
     ordered = tuple(occupations[slug] for slug in sorted(occupations))
-    problems.sort(key=lambda problem: (str(problem.path), problem.line, problem.column))
-    return Reading(Corpus(ordered, vocabulary, digests, vocabulary_digest), tuple(problems))
+    return Reading(Corpus(ordered, vocabulary, digests, vocabulary_digest), _in_order(problems))
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda p: (str(p.path), p.line, p.column)))
 
 
 def profile_paths(folder: Path) -> tuple[Path, ...]:
@@ -146,8 +149,20 @@ def _vocabulary(folder: Path) -> tuple[Vocabulary, str, list[Problem]]:
         sources=_by_slug(entries["sources"]),
         synonyms=entries["synonyms"],
     )
+    if marks["credentials"].source.path.parent.parent != folder:
+        vocabulary = _with_known_issuers(vocabulary)
     problems += check_vocabulary(marks, vocabulary)
     return vocabulary, digest.hexdigest(), problems
+
+
+def _with_known_issuers(vocabulary: Vocabulary) -> Vocabulary:
+    """Shipped credentials beside a corpus's own organizations: issuers it lacks are left out."""
+    known = vocabulary.organizations
+    credentials = {
+        slug: replace(entry, issuers=tuple(i for i in entry.issuers if i in known))
+        for slug, entry in vocabulary.credentials.items()
+    }
+    return replace(vocabulary, credentials=credentials)
 
 
 def _by_slug(entries: Iterable[Any]) -> dict[str, Any]:
@@ -194,6 +209,8 @@ def _message(
         best = process.extractOne(key, known, score_cutoff=70)
         hint = f"did you mean {best[0]!r}?" if best else f"known here: {', '.join(known)}"
         return f"unknown key {key!r}; {hint}"
+    if raw.get(loc) == "":
+        return f"{key!r} has no value; leave the key out or give it one"
     if loc in raw and kind in ("string_type", "literal_error"):
         read = {bool: "a boolean", type(None): "nothing"}.get(type(value), "a number")
         return f"{raw[loc]} is read as {read} here; write it in quotes to mean the text"

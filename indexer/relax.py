@@ -1,5 +1,6 @@
 """No dead end: which word or filter to leave out, and how many occupations that would give."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,7 +39,9 @@ def _looser(request: SearchRequest, found: Understood) -> Iterator[tuple[str, Se
     words += [choice.text for choice in found.query.choices]
     if len(words) + len(request.filters) > 1:
         for word in words[:MAX_WORDS_TRIED]:
-            shorter = " ".join(request.query.replace(word, " ", 1).split())
+            # the word itself, not a piece of another one
+            whole = rf"(?<!\w){re.escape(word)}(?!\w)"
+            shorter = " ".join(re.sub(whole, " ", request.query, count=1).split())
             if shorter != request.query:
                 yield word, replace(request, query=shorter, page=1)
     for facet, values in request.filters.items():

@@ -27,14 +27,14 @@ def snippet(text: str, marks: Sequence[Mark], length: int = SNIPPET_CHARACTERS) 
     ellipsis shows where text has been left out.
     """
     start, end = _window(text, marks, length)
-    marks = _joined(text, marks)
+    marks = _joined(text, [mark for mark in marks if start <= mark.start and mark.end <= end])
     parts: list[SnippetPart] = []
-    if start > 0:
+    if text[:start].strip("- "):
         parts.append(SnippetPart("… ", match=False))
     at = start
     for mark in marks:
-        if mark.start < at or mark.end > end:
-            continue
+        if mark.start < at:
+            continue  # the same words, marked for another term
         if mark.start > at:
             parts.append(SnippetPart(_flat(text[at : mark.start]), match=False))
         parts.append(SnippetPart(text[mark.start : mark.end], match=True))
@@ -70,14 +70,21 @@ def best_marks(marks: Sequence[Mark], length: int) -> Sequence[Mark]:
 
 
 def _window(text: str, marks: Sequence[Mark], length: int) -> tuple[int, int]:
-    if len(text) <= length:
-        return 0, len(text)
-    inside = best_marks(marks, length)
-    if not inside:
-        return 0, _word_end(text, length)
-    spare = length - (inside[-1].end - inside[0].start)
-    start = _start(text, inside[0].start, spare // 2)
-    return start, max(inside[-1].end, _word_end(text, start + length))
+    """First and past-the-end character; neither the dash of a list item nor a word is cut."""
+    start, end = 0, len(text)
+    if len(text) > length:
+        inside = best_marks(marks, length)
+        if inside:
+            spare = length - (inside[-1].end - inside[0].start)
+            start = _start(text, inside[0].start, spare // 2)
+            end = max(inside[-1].end, _word_end(text, start + length))
+        else:
+            end = _word_end(text, length)
+    if text.startswith("- ", start):
+        start += 2
+    if text[start:end].endswith("\n-"):
+        end -= 2
+    return start, end
 
 
 def _start(text: str, mark: int, spare: int) -> int:
@@ -114,4 +121,5 @@ def _joined(text: str, marks: Sequence[Mark]) -> Sequence[Mark]:
 
 def _flat(text: str) -> str:
     """Line breaks and list dashes as they read in a running line."""
-    return text.replace("\n\n", " ").replace("\n- ", " · ").replace("\n", " ")
+    text = text.replace("\n\n- ", " · ").replace("\n- ", " · ")
+    return text.replace("\n\n", " ").replace("\n", " ")

@@ -105,7 +105,7 @@ def title_parts(title: str, heads: Set[str]) -> tuple[str, ...]:
         return tuple(f"{item} {head}" for item in _items(rest))
     items = _items(title)
     parts: list[str] = []
-    head = items[-1].split()[-1]
+    head = items[-1].split()[-1] if items else ""
     for item in reversed(items) if len(items) > 1 else ():
         last = item.split()[-1]
         if folded(last) in heads:

@@ -18,6 +18,7 @@ from indexer.commands.options import (
     print_lines,
 )
 from indexer.editorial import examine_style
+from indexer.errors import OccupationsError
 from indexer.importers import FORMATS, import_pages
 from indexer.importers.write import write_profile
 from indexer.model import Occupation
@@ -93,8 +94,12 @@ def print_report(report: BuildReport, verbose: bool) -> None:
 def import_command(format: str, sources: tuple[Path, ...], into: Path) -> None:
     """Turn published pages into profiles of the corpus folder given with --into."""
     imported = import_pages(format, sources)
-    for occupation in imported.occupations:
-        write_profile(occupation, into)
+    try:
+        for occupation in imported.occupations:
+            write_profile(occupation, into)
+    except OSError as error:
+        message = f"{error.filename or into}: cannot be written: {error.strerror or error}"
+        raise OccupationsError(message) from error
     for note in imported.notes:
         click.echo(f"note: {note}", err=True)
     for failure in imported.failures:

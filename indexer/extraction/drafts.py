@@ -67,7 +67,14 @@ def _draft(known: KnownNames, section: Section, defined: list[Definition]) -> Dr
 def _in_prose(known: KnownNames, sentence: Sentence, defined: list[Definition]) -> list[Candidate]:
     found = [_of_vocabulary(sentence, name) for name in known.find(sentence)]
     runs = read_runs(sentence)
+    # What the vocabulary calls a credential is no body, whatever its last word: "Fellow of the
+    # Casualty Actuarial Society (FCAS)".
+    credentials = {(name.start, name.end) for name in found if name.entity == "credential"}
     for definition in definitions(sentence, runs):
+        candidate = definition.candidate
+        is_body = candidate is not None and candidate.entity == "organization"
+        if candidate and is_body and (candidate.start, candidate.end) in credentials:
+            continue
         defined.append(definition)
         if definition.candidate is not None:
             found.append(definition.candidate)

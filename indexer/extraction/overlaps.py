@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.extraction.names import Candidate
+from indexer.extraction.names import VOCABULARY, Candidate
 from indexer.model import EntityType
 
 
@@ -12,8 +12,15 @@ def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
     "Certified Public Accountant" is no credential in "American Institute of Certified Public
     Accountants" (2010-11 page 001), but ASE is a body in "ASE certification" (page 181).
     """
+    named = {(c.start, c.end) for c in candidates if c.entity == "credential" and _is_known(c)}
+    # what the vocabulary calls a credential is no body, whatever its last word
+    bodies = [
+        c
+        for c in candidates
+        if c.entity != "organization" or _is_known(c) or (c.start, c.end) not in named
+    ]
     kept: dict[EntityType, list[Candidate]] = {"organization": [], "credential": []}
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.rank)):
+    for candidate in sorted(bodies, key=lambda c: (c.start - c.end, c.rank)):
         if not any(_meet(candidate, other) for other in kept[candidate.entity]):
             kept[candidate.entity].append(candidate)
     credentials = [
@@ -22,6 +29,10 @@ def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not any(_is_inside(candidate, body) for body in kept["organization"])
     ]
     return sorted((*kept["organization"], *credentials), key=lambda c: (c.start, c.entity))
+
+
+def _is_known(candidate: Candidate) -> bool:
+    return candidate.rank == VOCABULARY
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:
