@@ -69,8 +69,10 @@ def _check_sections(
                 )
         anchors = [anchor(section.type, part.heading) for part in section.parts]
         for at, value in _repeated((*loc, "parts"), anchors):
-            message = f"this heading gives the address #{value} that another one has"
-            problems.append(marked.problem_at(at, message))
+            heading = section.parts[int(at[-1])].heading
+            same = [part.heading for part in section.parts].count(heading) > 1
+            message = "is given twice" if same else f"gives the address #{value} of another one"
+            problems.append(marked.problem_at(at, f"the heading {heading!r} {message}"))
     types = [section.type for section in occupation.sections]
     for at, value in _repeated(("sections",), types):
         problems.append(marked.problem_at(at, f"the section {value!r} is given twice"))

@@ -73,8 +73,8 @@ def read_manifest(generation: Path) -> Manifest:
     """Raises IndexUnusable where it is missing, damaged or of another format version."""
     try:
         data = json.loads((generation / MANIFEST).read_bytes())
-        if not isinstance(data, dict):
-            raise ValueError("it holds no mapping")
+        if not isinstance(data, dict) or "format_version" not in data:
+            raise ValueError("it names no format")
         written_in = data.get("format_version")
         if written_in != FORMAT_VERSION:
             raise IndexUnusable(

@@ -62,7 +62,7 @@ def open_generation(folder: Path) -> Index:
     """
     wrong = damage(folder)
     if wrong:
-        raise IndexUnusable(f"{folder} cannot be served: {wrong[0]}")
+        raise IndexUnusable(f"{folder} is damaged: {wrong[0]}")
     try:
         vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
         view = load_view(folder / "view", tuple(vocabulary.sections))

@@ -81,7 +81,8 @@ def read_text(path: Path, max_bytes: int) -> YamlText | Problem:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
         return Problem(path, line, column, f"byte 0x{data[error.start]:02x} is not UTF-8")
-    return YamlText(path, text, tuple(_LINE_END.split(text)))
+    lines = _LINE_END.split(text)
+    return YamlText(path, text, tuple(lines if lines[-1] else lines[:-1]))
 
 
 def parse(source: YamlText) -> MarkedYaml:
