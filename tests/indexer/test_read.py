@@ -1,6 +1,7 @@
 """What profile and vocabulary files become when nothing is wrong with them."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,12 @@ def test_a_vocabulary_file_left_out_is_taken_from_the_shipped_corpus(
     vocabulary = examine_corpus(tmp_path).corpus.vocabulary
 
     shipped = read_vocabulary(SHIPPED_CORPUS)
+    if missing == "credentials":  # less the issuers that the corpus's own organizations lack
+        known = {
+            slug: replace(c, issuers=tuple(i for i in c.issuers if i in vocabulary.organizations))
+            for slug, c in shipped.credentials.items()
+        }
+        shipped = replace(shipped, credentials=known)
     assert getattr(vocabulary, missing) == getattr(shipped, missing)
     for name in kept:
         assert getattr(vocabulary, name) != getattr(shipped, name)
