@@ -32,7 +32,7 @@ def _filled(value: str) -> str:
 
 
 def _line(value: str) -> str:
-    if len(value.splitlines()) > 1:
+    if "\n" in value or "\r" in value:
         raise PydanticCustomError("lines", "this must be one line")
     return value
 
