@@ -1,16 +1,17 @@
 """Ways into the collection without a query: A-Z, groups, credentials, organizations, rankings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from indexer.anchors import entity_url, profile_url
 from indexer.card import Card
+from indexer.document import AnalyzedOccupation
 from indexer.errors import NotFound
 from indexer.facets import label_of
 from indexer.index import Index
-from indexer.model import Credential, EntityType, Group, Organization, Relation
+from indexer.model import Credential, EntityType, Group, Organization, Relation, Role
 from indexer.profile import (
     Link,
     Passage,
@@ -18,6 +19,10 @@ from indexer.profile import (
     profile_organizations,
 )
 from indexer.ranges import measured
+
+ROLES_BY_WEIGHT: tuple[Role, ...] = (
+    "issues", "accredits", "licenses", "regulates", "represents", "employs", "mentions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,13 @@ class EntityEntry:
 
 @dataclass(frozen=True, slots=True)
 class NamingOccupation:
-    """An occupation with the passage in which it names a credential or organization."""
+    """An occupation with the passage in which it names a credential or organization.
+
+    ``relation``: what the occupation wants of a credential, what an organization does there.
+    """
 
     occupation: Link
-    relation: Relation
+    relation: Relation | Role
     passage: Passage
 
 
@@ -60,6 +68,7 @@ class CredentialPage:
     credential: Credential
     label: str
     issuers: tuple[Link, ...]
+    accreditors: tuple[Link, ...]  # of programs, by passages that speak of the credential too
     occupations: tuple[NamingOccupation, ...]
 
 
@@ -69,6 +78,7 @@ class OrganizationPage:
     label: str
     issues: tuple[Link, ...]
     occupations: tuple[NamingOccupation, ...]
+    named_together: tuple[tuple[str, str], ...]  # credential it issues, occupation that names it
 
 
 def titles_index(index: Index) -> tuple[TitleEntry, ...]:
@@ -136,18 +146,61 @@ def get_credential(index: Index, slug: str) -> CredentialPage:
     credential = index.vocabulary.credentials.get(slug)
     if credential is None:
         raise NotFound("credential", slug)
-    named = []
+    named: list[NamingOccupation] = []
+    accreditors: dict[str, None] = {}
     for card in _naming(index, "credential", slug):
         analyzed = index.stored_profile(card.slug)
         entry = next(c for c in profile_credentials(index, analyzed) if c.slug == slug)
         named.append(NamingOccupation(_link(card), entry.relation, entry.passage))
+        accreditors.update(dict.fromkeys(_accreditors(analyzed, slug)))
     order: Sequence[Relation] = ("requires", "prefers", "mentions")
-    named.sort(key=lambda n: (order.index(n.relation), n.occupation.title.casefold()))
-    issuers = tuple(
-        Link(label_of(index.vocabulary.organizations[issuer]), entity_url("organization", issuer))
-        for issuer in credential.issuers
+    named.sort(key=lambda n: ([*order].index(n.relation), n.occupation.title.casefold()))  # type: ignore[arg-type]
+    return CredentialPage(
+        credential,
+        label_of(credential),
+        tuple(_organization_link(index, issuer) for issuer in credential.issuers),
+        tuple(_organization_link(index, accreditor) for accreditor in accreditors),
+        tuple(named),
     )
-    return CredentialPage(credential, label_of(credential), issuers, tuple(named))
+
+
+def find_credentials(
+    index: Index, asked: Sequence[str], limit: int
+) -> tuple[tuple[CredentialPage, ...], tuple[str, ...]]:
+    """The credentials with these slugs, names or acronyms, at most ``limit``, and what is none."""
+    slugs: dict[str, None] = {}
+    unknown: list[str] = []
+    for text in filter(None, (text.strip()[:100] for text in asked[: 2 * limit])):
+        known = text in index.vocabulary.credentials
+        found = (text,) if known else index.entities.slugs("credential", text)
+        slugs.update(dict.fromkeys(found))
+        unknown += [] if found else [text]
+    return tuple(get_credential(index, slug) for slug in [*slugs][:limit]), tuple(unknown)
+
+
+def _organization_link(index: Index, slug: str) -> Link:
+    return Link(label_of(index.vocabulary.organizations[slug]), entity_url("organization", slug))
+
+
+NEAR = 3  # characters between two sentences that follow each other
+
+
+def _accreditors(analyzed: AnalyzedOccupation, credential: str) -> Iterator[str]:
+    """Organizations said to accredit in a sentence that names the credential or stands beside one
+    that does."""
+    places = [
+        (evidence.section, evidence.start, evidence.end)
+        for entity in analyzed.entities
+        if (entity.entity, entity.slug) == ("credential", credential)
+        for evidence in entity.evidence
+    ]
+    for entity in analyzed.entities:
+        for evidence in entity.evidence:
+            if entity.entity == "organization" and evidence.role == "accredits":
+                for section, start, end in places:
+                    beside = evidence.start - NEAR <= end and start <= evidence.end + NEAR
+                    if section == evidence.section and beside:
+                        yield entity.slug
 
 
 def get_organization(index: Index, slug: str) -> OrganizationPage:
@@ -160,17 +213,26 @@ def get_organization(index: Index, slug: str) -> OrganizationPage:
     if organization is None:
         raise NotFound("organization", slug)
     named = []
-    for card in _naming(index, "organization", slug):
-        analyzed = index.stored_profile(card.slug)
-        entry = next(o for o in profile_organizations(index, analyzed) if o.slug == slug)
-        named.append(NamingOccupation(_link(card), "mentions", entry.passage))
-    named.sort(key=lambda n: n.occupation.title.casefold())
-    issues = tuple(
-        Link(label_of(credential), entity_url("credential", credential.slug))
+    together: list[tuple[str, str]] = []
+    issued = {
+        credential.slug: label_of(credential)
         for credential in index.vocabulary.credentials.values()
         if slug in credential.issuers
-    )
-    return OrganizationPage(organization, label_of(organization), issues, tuple(named))
+    }
+    for card in _naming(index, "organization", slug):
+        analyzed = index.stored_profile(card.slug)
+        together += [
+            (issued[entity.slug], card.title)
+            for entity in analyzed.entities
+            if entity.entity == "credential" and entity.slug in issued
+        ]
+        entry = next(o for o in profile_organizations(index, analyzed) if o.slug == slug)
+        roles = [role for role in ROLES_BY_WEIGHT if role in entry.roles]
+        named.append(NamingOccupation(_link(card), (*roles, "mentions")[0], entry.passage))
+    named.sort(key=lambda n: ([*ROLES_BY_WEIGHT].index(n.relation), n.occupation.title.casefold()))  # type: ignore[arg-type]
+    issues = tuple(Link(label, entity_url("credential", key)) for key, label in issued.items())
+    label = label_of(organization)
+    return OrganizationPage(organization, label, issues, tuple(named), tuple(together))
 
 
 def _naming(index: Index, entity: EntityType, slug: str) -> Sequence[Card]:

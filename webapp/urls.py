@@ -1,5 +1,6 @@
 """Every address the site links to, as plain GET URLs; templates only print them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
@@ -89,6 +90,10 @@ def group_url(slug: str) -> str:
 
 def credential_url(slug: str) -> str:
     return f"{CREDENTIALS}/{quote(slug, safe='')}"
+
+
+def compare_credentials_url(slugs: Sequence[str]) -> str:
+    return f"{CREDENTIALS}/compare?{urlencode([('c', slug) for slug in slugs])}"
 
 
 def organization_url(slug: str) -> str:

@@ -10,10 +10,17 @@ RELATIONS: Mapping[Relation, str] = {
     "prefers": "preferred",
     "mentions": "mentioned",
 }
-RELATION_NOTES: Mapping[Relation, str | None] = {
+# Headings over the occupations that name a credential, or in which an organization does something.
+NAMING_HEADINGS: Mapping[Relation | Role, str] = {
     "requires": "Required to work in the occupation",
     "prefers": "Preferred by employers",
-    "mentions": None,
+    "issues": "Issues credentials for",
+    "accredits": "Accredits programs for",
+    "licenses": "Licenses",
+    "regulates": "Regulates",
+    "represents": "Represents",
+    "employs": "Employs",
+    "mentions": "Mentioned",
 }
 ROLES: Mapping[Role, str] = {
     "issues": "issues credentials",

@@ -28,6 +28,7 @@ KINDS = (
     "/groups/healthcare",
     "/credentials",
     "/credentials/rhit",
+    "/credentials/compare?c=rhit&c=ods",
     "/organizations",
     "/organizations/ahima",
     "/help",

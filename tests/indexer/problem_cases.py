@@ -59,6 +59,8 @@ PROFILES = (
            "  jobs: {count: ‸many, year: 2024, source: lore}\n", "should be a valid int"),
     Broken("a fraction for a count", f"{HEAD}{SECTIONS}facts:\n"
            "  jobs: {count: ‸1.5, year: 2024, source: lore}\n", "should be a valid int"),
+    Broken("a quoted number for a count", f"{HEAD}{SECTIONS}facts:\n"
+           "  jobs: {count: ‸'1200', year: 2024, source: lore}\n", "should be a valid int"),
     Broken("a negative count", f"{HEAD}{SECTIONS}facts:\n"
            "  jobs: {count: ‸-1, year: 2024, source: lore}\n", "greater than or equal to 0"),
     Broken("a year that is none", f"{HEAD}{SECTIONS}facts:\n"

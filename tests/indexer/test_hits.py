@@ -62,7 +62,7 @@ def test_sections_come_best_first(small: Index) -> None:
 def test_a_chosen_name_shows_the_section_that_names_it_first(
     small: Index, facet: FacetName, value: str, type: str, url: str
 ) -> None:
-    for query in ("", "smoke", "biology"):
+    for query in ("", "smoke", "biology", "hives wax honey smoke swarm colony winter"):
         results = ask(small, query, {facet: (value,)})
         for hit in results.hits:
             if hit.url == url.split("#")[0]:

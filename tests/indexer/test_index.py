@@ -64,6 +64,8 @@ def test_a_holder_serves_a_new_generation_soon_after_its_publication(
     after = wait_for(holder, report.generation)
 
     assert after.generation == report.generation != before.generation
+    time.sleep(0.1)
+    assert holder.current() is after  # opened once
     assert search(before, SearchRequest("nurses")).total == 2
     assert search(after, SearchRequest("nurses")).total == 1
 

@@ -70,6 +70,8 @@ def test_a_phrase_does_not_reach_from_one_line_into_the_next(small: Index) -> No
     assert len(matcher.phrase(("tasks", "feeding"))) == 0  # paragraph and list
     assert len(matcher.phrase(("apiarist", "honey"))) == 0  # two titles
     assert len(matcher.phrase(("diploma", "buyers"))) == 0  # two parts
+    assert len(matcher.phrase(("beekeepers", "apiarist"))) == 0  # two fields
+    assert len(matcher.phrase(("rarer", "registered"))) == 0  # a text and the names in it
 
 
 @pytest.mark.parametrize("start", ["hi", "be", "keep", "nurse", "4", "zz", "certifi"])

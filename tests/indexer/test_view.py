@@ -1,6 +1,5 @@
 """The compiled view says what Whoosh's own reader says, and what the texts say."""
 
-import shutil
 from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
@@ -56,15 +55,20 @@ def view_postings(view: View, form: Form, field: str) -> dict[str, set[Place]]:
 
 
 @pytest.fixture(scope="module")
-def edited(small_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small index after a build that changed, removed and added a profile."""
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index to which a build has added the changes of three profiles among many."""
     folder = tmp_path_factory.mktemp("edited")
-    profiles = {slug: text for slug, text in PROFILES.items() if slug != "night-nurses"}
+    makers = [f"candle-makers-{number}" for number in range(12)]
+    many = {slug: PROFILES["candle-makers"].replace("candle-makers", slug) for slug in makers}
+    profiles = {**PROFILES, **many}
+    build(read_corpus(write_corpus(folder / "before", profiles)), folder / "index")
+    del profiles["night-nurses"]
     profiles["hive-inspectors"] = profiles["hive-inspectors"].replace("mites", "moths and mites")
     profiles["wax-makers"] = profiles["candle-makers"].replace("candle-makers", "wax-makers")
-    index = Path(shutil.copytree(small_index, folder / "index"))
-    build(read_corpus(write_corpus(folder / "corpus", profiles)), index)
-    return index
+    report = build(read_corpus(write_corpus(folder / "after", profiles)), folder / "index")
+    segments = list((folder / "index" / report.generation / "whoosh").glob("*.seg"))
+    assert len(segments) == 2  # the changes stand beside what was there
+    return folder / "index"
 
 
 @pytest.mark.parametrize("form", ["stem", "exact"])

@@ -24,6 +24,7 @@ PAGES = (
     "/groups/healthcare",
     "/credentials",
     "/credentials/rhit",
+    "/credentials/compare?c=rhit&c=ods",
     "/organizations",
     "/organizations/ahima",
     "/help",

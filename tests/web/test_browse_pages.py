@@ -83,7 +83,74 @@ def test_a_credential_page_lists_the_occupations_that_name_it(
 
     assert texts(tree, "h1") == ["Registered Health Information Technician RHIT"]
     assert naming
-    assert set(texts(tree, ".cards h3")) == naming
+    assert set(texts(tree, ".cards h4")) == naming
+
+
+def test_occupations_are_grouped_by_what_they_want_of_the_credential(
+    client: FlaskClient, index: Index
+) -> None:
+    stated = {
+        o.title: link.relation
+        for o in occupations(index)
+        for link in o.credentials
+        if link.credential == "rn"
+    }
+
+    tree = read(client, "/credentials/rn")
+
+    required = [title for title, relation in stated.items() if relation == "requires"]
+    heading = first(tree, "#requires")
+    listed = texts(tree, "#requires + .cards h4")
+    assert heading.text() == "Required to work in the occupation"
+    assert required
+    assert set(required) <= set(listed)
+
+
+def test_a_credential_page_says_who_accredits_programs(client: FlaskClient) -> None:
+    tree = read(client, "/credentials/rhit")
+
+    links = [attribute(node, "href") for node in tree.css(".about a")]
+    assert "/organizations/cahiim" in links
+    assert "/organizations/ahima" in links
+
+
+def test_credentials_compared_stand_side_by_side_with_what_is_unknown_named(
+    client: FlaskClient,
+) -> None:
+    tree = read(client, "/credentials/compare?c=rhit&c=CTR&c=nonsense")
+
+    headings = texts(tree, ".compare thead th")
+    assert headings == [
+        "Registered Health Information Technician (RHIT)",
+        "Oncology Data Specialist (ODS, formerly CTR)",
+    ]
+    assert "nonsense" in first(tree, "[role=status]").text()
+    assert "Certified Tumor Registrar" in first(tree, ".compare tbody").text()
+
+
+def test_at_most_four_credentials_are_compared(client: FlaskClient) -> None:
+    query = "&".join(f"c={slug}" for slug in ("rhit", "rhia", "ods", "rn", "lpn", "cpa"))
+
+    tree = read(client, f"/credentials/compare?{query}")
+
+    assert len(tree.css(".compare thead th")) == 4
+
+
+def test_the_picture_joins_a_credential_only_with_occupations_that_name_it(
+    client: FlaskClient, index: Index
+) -> None:
+    tree = read(client, "/organizations/ahima")
+
+    nodes = {node.attributes["y"]: node for node in tree.css(".neighborhood rect")}
+    issued = [a for a in tree.css(".about a") if "/credentials/" in attribute(a, "href")]
+    naming = sum(
+        attribute(a, "href").removeprefix("/credentials/") in {e.slug for e in found.entities}
+        for a in issued
+        for found in (index.stored_profile(card.slug) for card in index.view.cards)
+        if any(e.slug == "ahima" for e in found.entities)
+    )
+    assert nodes
+    assert len(tree.css(".neighborhood line")) == len(issued) + naming
 
 
 def test_a_quoted_passage_is_a_sentence_of_the_place_it_links_to(client: FlaskClient) -> None:

@@ -1,7 +1,8 @@
 """Pages of one credential or one organization, with the passages that name it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from indexer.browse import CredentialPage, NamingOccupation, OrganizationPage
 from indexer.model import Credential, FormerName, Organization, Vocabulary
@@ -10,7 +11,8 @@ from indexer.results import SnippetPart
 from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.marks import mark_names
-from webapp.wording import RELATION_NOTES, ROLES, count_of, named
+from webapp.pages.neighborhood import Neighborhood, make_neighborhood
+from webapp.wording import NAMING_HEADINGS, ROLES, count_of, named
 
 WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link
 
@@ -33,9 +35,17 @@ class NamingCard:
 
     title: str
     url: str
-    note: str | None
     place: Link
     sentence: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingGroup:
+    """Occupations that stand to the credential or organization in one way."""
+
+    id: str
+    heading: str
+    cards: tuple[NamingCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,9 @@ class EntityPage:
     about: tuple[AboutLine, ...]
     occupations_heading: str
     search: Link | None
-    occupations: tuple[NamingCard, ...]
+    compare: Link | None
+    groups: tuple[NamingGroup, ...]
+    picture: Neighborhood | None
 
 
 def make_credential_page(found: CredentialPage, vocabulary: Vocabulary) -> EntityPage:
@@ -55,10 +67,23 @@ def make_credential_page(found: CredentialPage, vocabulary: Vocabulary) -> Entit
     about = (
         AboutLine("Kind", (AboutValue(credential.kind.capitalize()),)),
         AboutLine("Issued by", issuers),
+        AboutLine(
+            "Programs accredited by",
+            tuple(AboutValue(link.title, link.url) for link in found.accreditors),
+        ),
         *_about_names(credential, vocabulary),
     )
+    bodies = dict.fromkeys((*found.issuers, *found.accreditors))
+    here = Link(named(credential.name, credential.acronym), urls.credential_url(credential.slug))
+    occupations = tuple(Link(n.occupation.title, n.passage.url) for n in found.occupations)
     return _make_page(
-        Link("Credentials", urls.CREDENTIALS), "credential", credential, about, found.occupations
+        Link("Credentials", urls.CREDENTIALS),
+        "credential",
+        credential,
+        about,
+        found.occupations,
+        make_neighborhood(tuple(Link(b.title, b.url or "") for b in bodies), (here,), occupations),
+        Link("Compare with other credentials", urls.compare_credentials_url((credential.slug,))),
     )
 
 
@@ -77,6 +102,12 @@ def make_organization_page(found: OrganizationPage, vocabulary: Vocabulary) -> E
         organization,
         about,
         found.occupations,
+        make_neighborhood(
+            (Link(found.label, urls.organization_url(organization.slug)),),
+            tuple(Link(link.title, link.url or "") for link in found.issues),
+            tuple(Link(n.occupation.title, n.passage.url) for n in found.occupations),
+            found.named_together,
+        ),
     )
 
 
@@ -86,6 +117,8 @@ def _make_page(
     entity: Credential | Organization,
     about: Iterable[AboutLine],
     occupations: tuple[NamingOccupation, ...],
+    picture: Neighborhood | None,
+    compare: Link | None = None,
 ) -> EntityPage:
     names = _names(entity)
     count = len(occupations)
@@ -99,15 +132,24 @@ def _make_page(
         if count
         else "No occupation names it",
         search=search if count > 1 else None,
-        occupations=tuple(_make_card(facet, naming, names) for naming in occupations),
+        compare=compare,
+        groups=tuple(
+            NamingGroup(relation, NAMING_HEADINGS[relation], tuple(_make_cards(group, names)))
+            for relation, group in groupby(occupations, key=lambda naming: naming.relation)
+        ),
+        picture=picture,
     )
 
 
-def _make_card(facet: FacetName, naming: NamingOccupation, names: Iterable[str]) -> NamingCard:
+def _make_cards(group: Iterable[NamingOccupation], names: Iterable[str]) -> Iterator[NamingCard]:
+    for naming in group:
+        yield _make_card(naming, names)
+
+
+def _make_card(naming: NamingOccupation, names: Iterable[str]) -> NamingCard:
     return NamingCard(
         title=naming.occupation.title,
         url=naming.occupation.url or urls.OCCUPATIONS,
-        note=RELATION_NOTES[naming.relation] if facet == "credential" else None,
         place=Link(naming.passage.section_title, naming.passage.url),
         sentence=mark_names(naming.passage.sentence, names),
     )
@@ -120,11 +162,16 @@ def _about_names(
     site = AboutValue(entity.url or "", entity.url if is_web else None)
     return (
         AboutLine("Also called", tuple(AboutValue(name) for name in entity.other_names)),
-        AboutLine("Formerly", tuple(AboutValue(_former(name)) for name in entity.former_names)),
+        AboutLine("Formerly", former_values(entity)),
         AboutLine("Site", (site,) if entity.url else ()),
         AboutLine("Note", _text(entity.note)),
         AboutLine("As stated in", tuple(_basis(basis, vocabulary) for basis in entity.basis)),
     )
+
+
+def former_values(entity: Credential | Organization) -> tuple[AboutValue, ...]:
+    """Former names with the year and the source of the change."""
+    return tuple(AboutValue(_former(name)) for name in entity.former_names)
 
 
 def _basis(basis: str, vocabulary: Vocabulary) -> AboutValue:
@@ -138,7 +185,8 @@ def _basis(basis: str, vocabulary: Vocabulary) -> AboutValue:
 
 def _former(former: FormerName) -> str:
     until = f", until {former.until}" if former.until else ""
-    return f"{named(former.name, former.acronym)}{until}"
+    source = f" (source: {former.source})" if former.source else ""
+    return f"{named(former.name, former.acronym)}{until}{source}"
 
 
 def _text(text: str | None) -> tuple[AboutValue, ...]:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, request
 
-from indexer.browse import get_credential, get_group, get_organization
+from indexer.browse import find_credentials, get_credential, get_group, get_organization
 from webapp import urls
 from webapp.current import current_index
 from webapp.pages.browse import (
@@ -11,6 +11,7 @@ from webapp.pages.browse import (
     make_groups_page,
     make_organizations_page,
 )
+from webapp.pages.comparison import MAX_COMPARED, make_comparison_page
 from webapp.pages.entities import EntityPage, make_credential_page, make_organization_page
 from webapp.pages.frame import render
 from webapp.pages.names import NamesPage
@@ -43,6 +44,17 @@ def group(slug: str) -> str:
 @blueprint.get("/credentials")
 def credentials() -> str:
     return _render_names(make_credentials_page(current_index()), urls.CREDENTIALS)
+
+
+@blueprint.get("/credentials/compare")
+def compare_credentials() -> str:
+    index = current_index()
+    found, unknown = find_credentials(index, request.args.getlist("c"), MAX_COMPARED)
+    page = make_comparison_page(found, unknown)
+    return render(
+        "comparison.html", page, title="Compare credentials", room=urls.CREDENTIALS,
+        for_crawlers=False,
+    )  # fmt: skip
 
 
 @blueprint.get("/credentials/<slug>")
