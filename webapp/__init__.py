@@ -30,13 +30,14 @@ def create_app(index_folder: Path) -> Flask:
     app.jinja_env.undefined = StrictUndefined  # a misspelt value is an error, not a blank
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.config["INDEX_FOLDER"] = index_folder
     app.extensions["index"] = IndexHolder(index_folder)
     app.extensions["static_files"] = StaticFiles(Path(__file__).parent / "static")
     for view in (site, search, profiles, browse):
         app.register_blueprint(view.blueprint)
     app.register_blueprint(operations.blueprint)
     serve_editors(app)
-    serve_rebuilds(app, index_folder)
+    serve_rebuilds(app)
     log_requests(app)
     serve_metrics(app)
     show_errors(app)

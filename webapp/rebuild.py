@@ -23,7 +23,7 @@ STATE = "rebuild.json"
 MIN_TOKEN = 16  # characters; a shorter token is refused at start
 
 
-def serve_rebuilds(app: Flask, index_folder: Path) -> None:
+def serve_rebuilds(app: Flask) -> None:
     """Adds the addresses if $OCCUPATIONS_ADMIN_TOKEN is set.
 
     Raises:
@@ -35,7 +35,6 @@ def serve_rebuilds(app: Flask, index_folder: Path) -> None:
     if len(token) < MIN_TOKEN:
         raise ValueError(f"OCCUPATIONS_ADMIN_TOKEN must have at least {MIN_TOKEN} characters")
     app.config["ADMIN_TOKEN"] = token
-    app.config["INDEX_FOLDER"] = index_folder
     app.register_blueprint(blueprint)
 
 

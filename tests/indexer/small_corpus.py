@@ -30,7 +30,7 @@ VOCABULARY: Mapping[str, str] = {
   acronym: CHM
   former_names: [{name: Certified Skep Master, acronym: CSM, until: 1999, source: lore}]
 - {slug: wac, name: Ward Aide Certificate, kind: certification, acronym: WAC}
-- {slug: gsb, name: Golden Skep Badge, kind: designation}
+- {slug: gsb, name: Golden Comb Badge, kind: designation}
 """,
     "organizations": """\
 - {slug: nab, name: National Association of Beekeepers, acronym: NAB, roles: [issues]}

@@ -55,6 +55,7 @@ def test_sections_come_best_first(small: Index) -> None:
     [
         ("credential", "rbk", "training", "/occupations/beekeepers#training-certification"),
         ("credential", "chm", "earnings", "/occupations/hive-inspectors#earnings"),
+        ("credential", "chm", "training", "/occupations/beekeepers#training-certification"),
         ("credential", "wac", "training", "/occupations/ward-aides#training"),
         ("organization", "sohi", "training", "/occupations/hive-inspectors#training"),
     ],

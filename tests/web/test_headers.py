@@ -33,7 +33,7 @@ def test_files_with_their_fingerprint_may_be_kept_for_a_year(client: FlaskClient
         for node in tree.css("link[rel=stylesheet], link[rel=icon], script")
     ]
 
-    assert len(addresses) == 3
+    assert len(addresses) == 4
     for address in addresses:
         response = client.get(address)
         assert response.status_code == 200

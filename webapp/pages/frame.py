@@ -35,6 +35,7 @@ class Frame:
     rooms: tuple[Link, ...]
     stylesheet: str
     icon: str
+    suggest: str
     script: str | None
     search_box: bool
     query: str
@@ -70,6 +71,7 @@ def render(
         rooms=tuple(Link(text, url, current=url == room) for text, url in _ROOMS),
         stylesheet=files.url("site.css"),
         icon=files.url("icon.svg"),
+        suggest=files.url("suggest.js"),
         script=files.url(script) if script else None,
         search_box=search_box,
         query=query,

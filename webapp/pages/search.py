@@ -66,6 +66,7 @@ class SearchPage:
     kept: tuple[tuple[str, str], ...]  # hidden fields of the form: order and literal
     sorts: tuple[Link, ...]
     cards: tuple[ResultCard, ...]
+    nearby: tuple[ResultCard, ...]  # lack one of the words
     first: int  # number of the first card, for the list's start
     pager: Pager | None
     past_end: str | None  # what to say on a page after the last one
@@ -90,6 +91,7 @@ def make_search_page(results: SearchResults) -> SearchPage:
             for sort in SORTS
         ),
         cards=tuple(_make_card(hit) for hit in results.hits),
+        nearby=tuple(_make_card(hit) for hit in results.nearby),
         first=(results.page - 1) * request.limit + 1,
         pager=make_pager(request, results.page, results.pages),
         past_end=_past_end(results),

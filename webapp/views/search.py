@@ -1,10 +1,12 @@
 """The search page."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 
 from indexer.search import search as run_search
+from indexer.suggest import suggest
+from indexer.zero_results import record
 from webapp.current import current_index
 from webapp.pages.facets import make_facet_page
 from webapp.pages.frame import render
@@ -16,7 +18,10 @@ blueprint = Blueprint("search", __name__)
 
 @blueprint.get("/search")
 def search() -> str:
-    results = run_search(current_index(), read_request(request.args))
+    wanted = read_request(request.args)
+    results = run_search(current_index(), wanted)
+    if not results.total and wanted.query.strip() and wanted.page == 1:
+        record(current_app.config["INDEX_FOLDER"], wanted.query)
     return render(
         "search.html",
         make_search_page(results),
@@ -25,6 +30,16 @@ def search() -> str:
         for_crawlers=False,
         script="search.js",
     )
+
+
+@blueprint.get("/suggest")
+def suggestions() -> Response:
+    """Completions of what has been typed so far, as JSON for the search box."""
+    typed = request.args.get("q", "")
+    found = suggest(current_index(), typed)
+    response = jsonify(query=typed, suggestions=[asdict(one) for one in found])
+    response.headers["Cache-Control"] = "public, max-age=60"
+    return response
 
 
 @blueprint.get("/search/<facet>")

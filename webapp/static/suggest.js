@@ -1,0 +1,123 @@
+// Suggestions under a search box while typing: an ARIA combobox with a list box, after the
+// Authoring Practices Guide's pattern "editable combobox with list autocomplete". Without this
+// script the box is a plain field; Enter without a choice searches either way.
+"use strict";
+
+(() => {
+  const KINDS = { occupation: "Occupations", title: "Other titles", credential: "Credentials", organization: "Organizations" };
+  const WAIT = 120; // ms after the last key
+  const field = document.querySelector("main form[role=search] input[name=q]") || document.querySelector("form[role=search] input[name=q]");
+  if (!field || !window.fetch) return;
+
+  const list = document.createElement("div");
+  list.id = "suggestions";
+  list.className = "suggestions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  field.form.append(list);
+  const said = document.createElement("p");
+  said.className = "hidden said";
+  said.setAttribute("aria-live", "polite");
+  field.form.append(said);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-expanded", "false");
+  field.setAttribute("aria-controls", list.id);
+
+  let options = [];
+  let chosen = -1;
+  let timer = 0;
+  let asked = "";
+
+  function close() {
+    list.hidden = true;
+    chosen = -1;
+    options = [];
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(number) {
+    chosen = number;
+    options.forEach((option, n) => option.setAttribute("aria-selected", String(n === number)));
+    if (number < 0) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", options[number].id);
+    options[number].scrollIntoView({ block: "nearest" });
+  }
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  function show(found) {
+    close();
+    list.replaceChildren();
+    let group = null;
+    let kind = null;
+    for (const one of found) {
+      if (one.kind !== kind) {
+        kind = one.kind;
+        group = document.createElement("div");
+        const heading = element("div", "kind", KINDS[kind]);
+        heading.id = "suggestions-" + kind;
+        group.setAttribute("role", "group");
+        group.setAttribute("aria-labelledby", heading.id);
+        group.append(heading);
+        list.append(group);
+      }
+      const option = element("a", "option", one.text);
+      option.id = "suggestion-" + options.length;
+      option.href = one.url;
+      option.tabIndex = -1;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      if (one.detail) option.append(" ", element("span", "detail", one.detail));
+      group.append(option);
+      options.push(option);
+    }
+    const open = options.length > 0;
+    list.hidden = !open;
+    field.setAttribute("aria-expanded", String(open));
+    said.textContent = open ? options.length + (options.length === 1 ? " suggestion" : " suggestions") : "";
+  }
+
+  async function ask() {
+    const text = field.value.trim();
+    if (text.length < 2) return close();
+    asked = text;
+    try {
+      const answer = await fetch("/suggest?q=" + encodeURIComponent(text));
+      const found = await answer.json();
+      if (asked === text && document.activeElement === field) show(found.suggestions);
+    } catch {
+      close(); // the box works without suggestions
+    }
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, WAIT);
+  });
+  field.addEventListener("keydown", (event) => {
+    const open = !list.hidden;
+    if (event.key === "Escape" && open) {
+      event.preventDefault();
+      close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!open) return void ask();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const next = chosen + step;
+      choose(next >= options.length ? -1 : next < -1 ? options.length - 1 : next);
+    } else if (event.key === "Enter" && open && chosen >= 0) {
+      event.preventDefault();
+      location.assign(options[chosen].href);
+    }
+  });
+  field.addEventListener("blur", () => setTimeout(close, 150));
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+})();
