@@ -1,8 +1,7 @@
 """Did you mean: a spelling from the index's own words for a word it does not have."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -11,10 +10,13 @@ from indexer.query import Query, Word
 from indexer.schema import OCCUPATION_FIELDS, TEXT_FIELDS
 from indexer.view import View
 
+Known = tuple[str, int, bool]  # a word, its frequency, whether a title has it
+SpellingTable = Mapping[int, tuple[Known, ...]]  # by number of letters
+
 MIN_LENGTH = 3  # letters; shorter words are acronyms or chance
 
 
-def corrected(view: View, query: Query) -> str | None:
+def corrected(view: View, table: SpellingTable, query: Query) -> str | None:
     """The query with every unknown word replaced by the likeliest known one.
 
     None where nothing is unknown or no word is near. Words that stand in the index in any form are
@@ -23,7 +25,7 @@ def corrected(view: View, query: Query) -> str | None:
     text, changed = query.text, False
     for clause in query.clauses:
         if isinstance(clause, Word) and not clause.fields and not known(view, clause):
-            better = nearest(view, clause.exact)
+            better = nearest(table, clause.exact)
             if better is None:
                 return None
             whole = rf"(?<!\w){re.escape(clause.text)}(?!\w)"
@@ -37,7 +39,7 @@ def known(view: View, word: Word) -> bool:
     return len(view.postings["stem"][word.stem]) > 0
 
 
-def nearest(view: View, word: str) -> str | None:
+def nearest(table: SpellingTable, word: str) -> str | None:
     """The known word with the fewest slips of the keyboard between (letters inserted, left out,
     replaced, swapped: optimal string alignment): one slip in up to five letters, two in more.
 
@@ -49,15 +51,17 @@ def nearest(view: View, word: str) -> str | None:
     allowed = 1 if len(word) <= 5 else 2
     found = [
         (distance, not titled, term[0] != word[0], -count, term)
-        for term, count, titled in _candidates(view, len(word) - allowed, len(word) + allowed)
+        for term, count, titled in _candidates(table, len(word) - allowed, len(word) + allowed)
         if (distance := OSA.distance(word, term, score_cutoff=allowed)) <= allowed
     ]
     return min(found)[4] if found else None
 
 
-@lru_cache(maxsize=64)
-def _by_length(view: View) -> dict[int, tuple[tuple[str, int, bool], ...]]:
-    """Words of the index by their number of letters, with frequency and whether a title has it."""
+def spelling_table(view: View) -> SpellingTable:
+    """Words of the index by their number of letters, with frequency and whether a title has it.
+
+    Made once when a generation is opened.
+    """
     postings = view.postings["exact"]
     counts = np.diff(postings.offsets).tolist()
     titles = [TEXT_FIELDS.index(name) for name in OCCUPATION_FIELDS]
@@ -71,6 +75,5 @@ def _by_length(view: View) -> dict[int, tuple[tuple[str, int, bool], ...]]:
     return {length: tuple(words) for length, words in result.items()}
 
 
-def _candidates(view: View, shortest: int, longest: int) -> Sequence[tuple[str, int, bool]]:
-    lengths = _by_length(view)
-    return [word for length in range(shortest, longest + 1) for word in lengths.get(length, ())]
+def _candidates(table: SpellingTable, shortest: int, longest: int) -> Sequence[Known]:
+    return [word for length in range(shortest, longest + 1) for word in table.get(length, ())]

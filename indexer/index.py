@@ -9,6 +9,7 @@ from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
 from indexer.completion import SuggestTable, suggest_table
+from indexer.correct import SpellingTable, spelling_table
 from indexer.document import AnalyzedOccupation
 from indexer.entities import EntityNames, entity_names
 from indexer.errors import IndexUnusable, OccupationNotFound
@@ -36,6 +37,7 @@ class Index:
     entities: EntityNames
     lexicon: Lexicon
     completion: SuggestTable
+    spelling: SpellingTable
     reader: IndexReader
 
     @property
@@ -79,6 +81,7 @@ def open_generation(folder: Path) -> Index:
         entities=entity_names(view, vocabulary),
         lexicon=lexicon(vocabulary),
         completion=suggest_table(view, vocabulary),
+        spelling=spelling_table(view),
         reader=reader,
     )
 
@@ -112,8 +115,8 @@ class IndexHolder:
             IndexUnusable: there is none to open.
         """
         self._folder = folder
+        self._seen = current_name(folder)  # before opening: what is published meanwhile is newer
         self._index = open_index(folder)
-        self._seen = current_name(folder)
         self._opening = threading.Lock()
 
     def current(self) -> Index:

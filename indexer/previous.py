@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.document import AnalyzedOccupation
-from indexer.errors import IndexUnusable
 from indexer.generation import Manifest, current_name, damage, read_manifest
 from indexer.model import Vocabulary
 from indexer.stored import load_vocabulary
@@ -47,8 +46,8 @@ def previous_generation(index: Path) -> Previous | None:
         analyzed = pickle.loads((folder / ANALYZED).read_bytes())
         vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
         view = load_view(folder / "view", tuple(vocabulary.sections))
-    except (IndexUnusable, OSError, ValueError, pickle.UnpicklingError):
-        return None  # a full build mends whatever it is
+    except Exception:  # a pickle may raise anything; a full build mends whatever it is
+        return None
     return Previous(folder, manifest, analyzed, vocabulary, view)
 
 

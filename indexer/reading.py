@@ -33,7 +33,7 @@ def understand(index: Index, request: SearchRequest) -> Understood:
     first = _read(index, request, request.query)
     if request.literal or first.evaluation.complete:
         return first
-    text = corrected(index.view, first.query)
+    text = corrected(index.view, index.spelling, first.query)
     if text is None:
         return first
     second = _read(index, request, text)

@@ -1,6 +1,6 @@
 """Documents -> Whoosh: a whole index in one segment, or the changes to one as a further segment."""
 
-import os
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -41,12 +41,12 @@ def write_changes(
     """Writes an index that has the documents of ``before``, without those of the slugs ``gone``
     and with those of ``analyzed``.
 
-    Segments never change once written, so they are shared with ``before`` as links.
+    Its files are copied, not linked: damage to one generation must not reach the one before.
     """
     folder.mkdir()
     for file in before.iterdir():
         if not file.name.endswith("WRITELOCK"):
-            os.link(file, folder / file.name)
+            shutil.copyfile(file, folder / file.name)
 
     def change(writer: IndexWriter) -> None:
         for slug in gone:

@@ -14,7 +14,7 @@ from indexer.generation import MANIFEST, current_name, damage
 from indexer.grammar import parse
 from indexer.index import Index, open_generation
 from indexer.model import Part, Section
-from indexer.query import AnyOf, Not
+from indexer.query import AnyOf, Not, Phrase
 from indexer.read import SHIPPED_CORPUS, read_vocabulary
 from indexer.snippet import Mark, snippet
 from tests.indexer.asking import ask
@@ -41,6 +41,7 @@ def test_a_level_with_an_apostrophe_is_understood(typed: str) -> None:
 def test_excluding_a_hyphenated_word_in_a_field_looks_only_there() -> None:
     (clause,) = parse("-title:co-op").clauses
     assert isinstance(clause, Not)
+    assert isinstance(clause.clause, Phrase)
     assert clause.clause.fields == ("title", "alternate_titles")
 
 
