@@ -46,7 +46,8 @@ class EntityEntry:
 
     slug: str
     label: str
-    kind: str | None  # of a credential
+    kinds: tuple[str, ...]  # of a credential its kind, of an organization its roles
+    groups: tuple[str, ...]  # titles of the groups of the occupations that name it
     url: str
     occupations: int
 
@@ -112,27 +113,38 @@ def _group(index: Index, group: Group) -> GroupEntry:
 
 def credential_index(index: Index) -> tuple[EntityEntry, ...]:
     """Credentials that some passage names, in alphabetical order."""
-    kinds = {slug: named.kind for slug, named in index.vocabulary.credentials.items()}
+    kinds = {slug: (named.kind,) for slug, named in index.vocabulary.credentials.items()}
     return _entity_index(index, "credential", index.vocabulary.credentials, kinds)
 
 
 def organization_index(index: Index) -> tuple[EntityEntry, ...]:
     """Organizations that some passage names, in alphabetical order."""
-    return _entity_index(index, "organization", index.vocabulary.organizations, {})
+    roles = {slug: named.roles for slug, named in index.vocabulary.organizations.items()}
+    return _entity_index(index, "organization", index.vocabulary.organizations, roles)
 
 
 def _entity_index(
     index: Index,
     entity: EntityType,
     names: Mapping[str, Credential | Organization],
-    kinds: Mapping[str, str],
+    kinds: Mapping[str, tuple[str, ...]],
 ) -> tuple[EntityEntry, ...]:
-    rows = index.facets[entity].rows
-    counts = np.bincount(rows[rows[:, 1] == 0][:, 2], minlength=len(names)).tolist()
+    occupations, numbers = index.facets[entity].by_scope[0]
+    naming: dict[int, list[Card]] = {}
+    for occupation, number in zip(occupations.tolist(), numbers.tolist(), strict=True):
+        naming.setdefault(number, []).append(index.view.cards[occupation])
+    titles = {slug: group.title for slug, group in index.vocabulary.groups.items()}
     entries = [
-        EntityEntry(slug, label_of(named), kinds.get(slug), entity_url(entity, slug), count)
-        for (slug, named), count in zip(names.items(), counts, strict=True)
-        if count
+        EntityEntry(
+            slug=slug,
+            label=label_of(named),
+            kinds=kinds[slug],
+            groups=tuple(sorted({titles[c.group] for c in naming[number] if c.group})),
+            url=entity_url(entity, slug),
+            occupations=len(naming[number]),
+        )
+        for number, (slug, named) in enumerate(names.items())
+        if number in naming
     ]
     return tuple(sorted(entries, key=lambda entry: entry.label.casefold()))
 

@@ -29,6 +29,8 @@ KINDS = (
     "/credentials",
     "/credentials/rhit",
     "/credentials/compare?c=rhit&c=ods",
+    "/credentials?by=kind",
+    "/organizations?by=group",
     "/organizations",
     "/organizations/ahima",
     "/help",

@@ -25,6 +25,8 @@ PAGES = (
     "/credentials",
     "/credentials/rhit",
     "/credentials/compare?c=rhit&c=ods",
+    "/credentials?by=kind",
+    "/organizations?by=group",
     "/organizations",
     "/organizations/ahima",
     "/help",

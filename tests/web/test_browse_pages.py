@@ -208,3 +208,28 @@ def test_help_gives_every_example_as_a_search(client: FlaskClient) -> None:
     for row in tree.css(".syntax tbody tr"):
         result = read(client, attribute(first(row, "a"), "href"))
         assert attribute(first(result, "#q"), "value") == first(row, "code").text()
+
+
+def test_credentials_by_kind_count_what_they_list(client: FlaskClient) -> None:
+    tree = read(client, "/credentials?by=kind")
+
+    for section in tree.css("section.letter"):
+        heading = first(section, "h2").text()
+        assert heading.endswith(f"({len(section.css('.entries li'))})")
+
+
+def test_organizations_by_group_are_those_of_its_occupations(
+    client: FlaskClient, index: Index
+) -> None:
+    tree = read(client, "/organizations?by=group")
+
+    legal = next(s for s in tree.css("section.letter") if first(s, "h2").text()[:5] == "Legal")
+    listed = {attribute(a, "href").rpartition("/")[2] for a in legal.css("a")}
+    named = {
+        entity.slug
+        for card in index.view.cards
+        if card.group == "legal"
+        for entity in index.stored_profile(card.slug).entities
+        if entity.entity == "organization"
+    }
+    assert listed == named

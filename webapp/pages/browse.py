@@ -1,5 +1,6 @@
 """Ways in without a query: groups, credentials, organizations."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.browse import (
@@ -15,9 +16,9 @@ from indexer.model import Vocabulary
 from indexer.search import quick_facts
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.names import Entry, NamesPage, group_by_letter, make_jumps
+from webapp.pages.names import Entry, Letter, NamesPage, group_by_letter, make_jumps
 from webapp.pages.search import make_facts_line
-from webapp.wording import count_of
+from webapp.wording import ROLES, count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +44,71 @@ class GroupPage:
     occupations: tuple[OccupationLine, ...]
 
 
-def make_credentials_page(index: Index) -> NamesPage:
+def make_credentials_page(index: Index, by: str | None) -> NamesPage:
+    """The credentials by letter or, where ``by`` says so, by kind or by group of occupations."""
     found = credential_index(index)
-    letters = group_by_letter(map(entity_entry, found))
+    lead = (
+        f"{count_of(len(found), 'credential')} that the profiles name: certifications, "
+        "licenses, registrations, examinations and degrees."
+    )
+    headings = {kind: kind.capitalize() + "s" for entry in found for kind in entry.kinds}
+    return _index_page("Credentials", urls.CREDENTIALS, lead, found, by, headings)
+
+
+def make_organizations_page(index: Index, by: str | None) -> NamesPage:
+    """The organizations by letter or, where ``by`` says so, by role or by group of occupations."""
+    found = organization_index(index)
+    lead = (
+        f"{count_of(len(found), 'organization')} that the profiles name: they certify, "
+        "license, accredit, represent or inform."
+    )
+    headings: dict[str, str] = {role: words.capitalize() for role, words in ROLES.items()}
+    return _index_page("Organizations", urls.ORGANIZATIONS, lead, found, by, headings)
+
+
+def _index_page(
+    heading: str,
+    url: str,
+    lead: str,
+    found: Sequence[EntityEntry],
+    by: str | None,
+    kinds: Mapping[str, str],
+) -> NamesPage:
+    orders = {None: "By letter", "kind": "By kind", "group": "By occupation group"}
+    if by == "kind":
+        letters = _under([([kinds[kind] for kind in e.kinds], e) for e in found])
+    elif by == "group":
+        letters = _under([(e.groups, e) for e in found])
+    else:
+        by, letters = None, group_by_letter(map(entity_entry, found))
     return NamesPage(
-        heading="Credentials",
-        lead=(
-            f"{count_of(len(found), 'credential')} that the profiles name: certifications, "
-            "licenses, registrations, examinations and degrees."
-        ),
+        heading=heading,
+        lead=lead,
         letters=letters,
         jumps=make_jumps(letters),
+        orders=tuple(
+            Link(text, f"{url}?by={key}" if key else url, current=key == by)
+            for key, text in orders.items()
+        ),
     )
 
 
-def make_organizations_page(index: Index) -> NamesPage:
-    found = organization_index(index)
-    letters = group_by_letter(map(entity_entry, found))
-    return NamesPage(
-        heading="Organizations",
-        lead=(
-            f"{count_of(len(found), 'organization')} that the profiles name: they certify, "
-            "license, accredit, represent or inform."
-        ),
-        letters=letters,
-        jumps=make_jumps(letters),
+def _under(entries: Sequence[tuple[Sequence[str], EntityEntry]]) -> tuple[Letter, ...]:
+    """Entries under each of their headings, with counts; headings in alphabetical order."""
+    under: dict[str, list[Entry]] = {}
+    for headings, entry in entries:
+        for heading in headings:
+            under.setdefault(heading, []).append(entity_entry(entry))
+    return tuple(
+        Letter(f"{heading} ({len(under[heading])})", str(number), tuple(under[heading]))
+        for number, heading in enumerate(sorted(under))
     )
 
 
 def entity_entry(entry: EntityEntry) -> Entry:
     count = count_of(entry.occupations, "occupation")
-    return Entry(entry.label, entry.url, f"{entry.kind}, {count}" if entry.kind else count)
+    kinds = ", ".join(kind for kind in entry.kinds if kind not in ROLES)
+    return Entry(entry.label, entry.url, f"{kinds}, {count}" if kinds else count)
 
 
 def make_groups_page(index: Index) -> GroupsPage:

@@ -43,6 +43,7 @@ class NamesPage:
     letters: tuple[Letter, ...]
     jumps: tuple[Link, ...]  # to every letter
     back: Link | None = None  # to the page that this one belongs to
+    orders: tuple[Link, ...] = ()  # other ways to arrange the same names
 
 
 def group_by_letter(entries: Iterable[Entry]) -> tuple[Letter, ...]:

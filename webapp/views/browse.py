@@ -43,7 +43,8 @@ def group(slug: str) -> str:
 
 @blueprint.get("/credentials")
 def credentials() -> str:
-    return _render_names(make_credentials_page(current_index()), urls.CREDENTIALS)
+    page = make_credentials_page(current_index(), request.args.get("by"))
+    return _render_names(page, urls.CREDENTIALS)
 
 
 @blueprint.get("/credentials/compare")
@@ -66,7 +67,8 @@ def credential(slug: str) -> str:
 
 @blueprint.get("/organizations")
 def organizations() -> str:
-    return _render_names(make_organizations_page(current_index()), urls.ORGANIZATIONS)
+    page = make_organizations_page(current_index(), request.args.get("by"))
+    return _render_names(page, urls.ORGANIZATIONS)
 
 
 @blueprint.get("/organizations/<slug>")
