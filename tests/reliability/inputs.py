@@ -29,8 +29,8 @@ YAML_PIECES = (
 )  # fmt: skip
 PAGE_PIECES = (
     "Welders\n", "Training\n", "Education and training: ", "Source: BLS\n",
-    "Previous\n1 2 3\nNext\n", "<h1>", "<h2 id=training>", "<!-- Training Content -->", "<p>", "</p>",
-    "<table><tr><td>", "&amp;",
+    "Previous\n1 2 3\nNext\n", "<h1>", "<h2 id=training>", "<!-- Training Content -->", "<p>",
+    "</p>", "<table><tr><td>", "&amp;",
     "Related Occupations\n", "\r\n", "\x00", "\x92", "é", "word " * 50,
 )  # fmt: skip
 PARAMETERS = (

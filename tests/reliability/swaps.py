@@ -75,7 +75,6 @@ def _load(base: Path, scale: float) -> Iterator[tuple[str, str, str]]:
             build(corpora[(published + 1) % 2], base / "served")
             published += 1
             slowest = max(slowest, _until_served(port, expected, published % 2, base))
-            time.sleep(max(0.0, SECONDS * scale / REBUILDS - 2.0) if scale == 1 else 0)
         for client in clients:
             client.join()
     finally:
