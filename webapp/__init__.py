@@ -17,6 +17,9 @@ from webapp.static_files import StaticFiles
 from webapp.views import browse, profiles, search, site
 
 
+MAX_REQUEST_BYTES = 64 * 1024  # everything asked for is in the address; nothing is uploaded
+
+
 def create_app(index_folder: Path) -> Flask:
     """Make the WSGI application that answers from the index in this folder.
 
@@ -31,6 +34,7 @@ def create_app(index_folder: Path) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.config["INDEX_FOLDER"] = index_folder
+    app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.extensions["index"] = IndexHolder(index_folder)
     app.extensions["static_files"] = StaticFiles(Path(__file__).parent / "static")
     for view in (site, search, profiles, browse):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, current_app
+from flask import Blueprint, Flask, current_app, request
 
 from webapp.pages.frame import render
+from webapp.wording import count_of
 
 blueprint = Blueprint("editor", __name__)
 
@@ -41,10 +42,24 @@ def serve_editors(app: Flask) -> None:
     app.context_processor(_notice)
 
 
+@dataclass(frozen=True, slots=True)
+class EditorNotice:
+    """What every page of an editor's site says: how many problems, and which are this profile's."""
+
+    text: str
+    here: tuple[FileProblem, ...]
+
+
 def _notice() -> dict[str, Any]:
-    """Number of problems for every page, None where the site is not an editor's."""
+    """The notice for the templates, None where the site is not an editor's."""
     path = current_app.config.get("PROBLEMS")
-    return {"editor_problems": len(read_problems(path)) if path else None}
+    if path is None:
+        return {"editor_notice": None}
+    found = read_problems(path)
+    slug = (request.view_args or {}).get("slug")
+    text = f"{count_of(len(found), 'problem')} in the working files"
+    here = tuple(problem for problem in found if problem.slug == slug)
+    return {"editor_notice": EditorNotice(text, here)}
 
 
 def read_problems(path: Path) -> tuple[FileProblem, ...]:

@@ -155,7 +155,10 @@ def test_editors_see_their_mistakes_while_the_last_good_index_serves(
     assert "lawyers.yaml:2:1" in page
     assert "titel: Lawyers" in page
     assert "did you mean" in page
-    assert "2 problems in the working files" in client.get("/occupations/lawyers").text
+    marked = client.get("/occupations/lawyers").text
+    assert "2 problems in the working files" in marked
+    assert "unknown key &#39;titel&#39;" in marked
+    assert "titel" not in client.get("/occupations/roofers").text
     assert told[-1] == "2 problems: the last good index keeps serving"
 
 
