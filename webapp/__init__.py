@@ -16,7 +16,6 @@ from webapp.rebuild import serve_rebuilds
 from webapp.static_files import StaticFiles
 from webapp.views import browse, profiles, search, site
 
-
 MAX_REQUEST_BYTES = 64 * 1024  # everything asked for is in the address; nothing is uploaded
 
 
