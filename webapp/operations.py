@@ -31,7 +31,7 @@ def version() -> Response:
     response = jsonify(
         generation=manifest.generation,
         built_at=manifest.built_at,
-        age_seconds=round((datetime.now(UTC) - built).total_seconds()),
+        age_seconds=int((datetime.now(UTC) - built).total_seconds()),
         counts=dict(manifest.counts),
         tools=dict(manifest.tools),
     )

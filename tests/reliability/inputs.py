@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -99,7 +100,7 @@ def _addresses(index: Path, count: int) -> tuple[int, float]:
     def asked(case: tuple[str, list[tuple[str, str]]]) -> None:
         path, parameters = case
         pairs = [(name, value.encode("utf-8", "replace").decode()) for name, value in parameters]
-        safe = path.encode("utf-8", "replace").decode()
+        safe = quote(path.encode("utf-8", "replace"))
         assert client.get(safe, query_string=pairs).status_code < 500
 
     return _run(st.tuples(st.one_of(rooms, free), query), asked, count / 5_000)
