@@ -19,7 +19,8 @@ from tests.reliability.corpora import edit, shipped_copy
 from webapp import create_app
 
 CLIENTS = 8
-SECONDS = 80.0  # room for the rebuilds on two cores that also serve and ask
+SECONDS = 60.0  # at least, and until all rebuilds are published
+LONGEST = 240.0
 RATE = 60  # requests a second of all clients together
 REBUILDS = 20
 QUERIES = (
@@ -63,27 +64,31 @@ def _load(base: Path, scale: float) -> Iterator[tuple[str, str, str]]:
     try:
         _wait(port)
         answers: list[tuple[str, bytes | None]] = []
-        end = time.monotonic() + SECONDS * scale
+        stop, began = threading.Event(), time.monotonic()
         clients = [
-            threading.Thread(target=_ask, args=(port, end, number, answers))
+            threading.Thread(target=_ask, args=(port, stop, number, answers))
             for number in range(CLIENTS)
         ]
         for client in clients:
             client.start()
         published, slowest = 0, 0.0
-        while time.monotonic() < end - 2 and published < REBUILDS:
+        rebuilds = max(2, round(REBUILDS * scale))
+        while published < rebuilds and time.monotonic() - began < LONGEST:
             build(corpora[(published + 1) % 2], base / "served")
             published += 1
             slowest = max(slowest, _until_served(port, expected, published % 2, base))
+        time.sleep(max(0.0, SECONDS * scale - (time.monotonic() - began)))
+        stop.set()
         for client in clients:
             client.join()
+        seconds = time.monotonic() - began
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=60)
     failed = sum(body is None for _, body in answers)
     mixed = sum(body is not None and body not in expected[query] for query, body in answers)
-    rate = len(answers) / (SECONDS * scale)
-    count = f"{len(answers)} in {SECONDS * scale:.0f} s"
+    rate = len(answers) / seconds
+    count = f"{len(answers)} in {seconds:.0f} s"
     yield (
         "searches under load, 8 clients, 2 workers",
         count,
@@ -103,9 +108,11 @@ def _until_served(port: int, expected: dict[str, set[bytes]], number: int, base:
     return time.monotonic() - start
 
 
-def _ask(port: int, end: float, number: int, answers: list[tuple[str, bytes | None]]) -> None:
+def _ask(
+    port: int, stop: threading.Event, number: int, answers: list[tuple[str, bytes | None]]
+) -> None:
     turn = number
-    while time.monotonic() < end:
+    while not stop.is_set():
         started = time.monotonic()
         query = QUERIES[turn % len(QUERIES)]
         answers.append((query, _get(port, query)))
