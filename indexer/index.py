@@ -1,6 +1,9 @@
 """An opened generation, and the holder that swaps it when a newer one is published."""
 
+import logging
 import threading
+import time
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +25,10 @@ from indexer.titles import NameTable, name_table
 from indexer.view import View, load_view
 from indexer.weights import SegmentWeights, segment_weights
 from indexer.widen import Lexicon, lexicon
+
+LOOK_SECONDS = 0.5
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -106,10 +113,18 @@ def open_index(folder: Path) -> Index:
 
 
 class IndexHolder:
-    """Gives every request the newest generation without making any request wait for its opening."""
+    """The newest generation, followed in the background: no request waits for its opening.
 
-    def __init__(self, folder: Path) -> None:
-        """Opens the current generation.
+    Every process has one thread that looks at the pointer twice a second, whether anybody asks or
+    not, so that the first visitor after a quiet night is answered from the new generation too.
+    """
+
+    def __init__(self, folder: Path, look_seconds: float = LOOK_SECONDS) -> None:
+        """Opens the current generation and begins to follow.
+
+        Args:
+            folder: the index directory.
+            look_seconds: time between two looks at the pointer; opening comes on top.
 
         Raises:
             IndexUnusable: there is none to open.
@@ -117,20 +132,37 @@ class IndexHolder:
         self._folder = folder
         self._seen = current_name(folder)  # before opening: what is published meanwhile is newer
         self._index = open_index(folder)
-        self._opening = threading.Lock()
+        arguments = (weakref.ref(self), look_seconds)
+        threading.Thread(target=_follow, args=arguments, daemon=True).start()
 
     def current(self) -> Index:
-        """The generation to answer from; starts opening a newer one in the background."""
-        name = current_name(self._folder)
-        if name != self._seen and self._opening.acquire(blocking=False):
-            threading.Thread(target=self._reopen, args=(name,), daemon=True).start()
+        """The generation to answer from; ask once a request."""
         return self._index
 
-    def _reopen(self, name: str | None) -> None:
+    def _look(self) -> None:
+        """Opens and swaps in what has been published since, if anything.
+
+        A publication that cannot be opened is told in the log and not tried again: the generation
+        in hand keeps serving until the next one.
+        """
+        name = current_name(self._folder)
+        if name is None or name == self._seen:
+            return
+        self._seen = name
         try:
             self._index = open_index(self._folder)
-        except IndexUnusable:
-            pass  # the generation in hand keeps serving; a newer publication is tried again
-        finally:
-            self._seen = name
-            self._opening.release()
+        except Exception:  # whatever is wrong with it, this thread has to live on
+            _LOG.exception("%s: %s cannot be opened", self._folder, name)
+        else:
+            _LOG.info("serves %s", self._index.generation)
+
+
+def _follow(holder: weakref.ref[IndexHolder], look_seconds: float) -> None:
+    """Looks until the holder is gone."""
+    while True:
+        time.sleep(look_seconds)
+        index_holder = holder()
+        if index_holder is None:
+            return
+        index_holder._look()
+        del index_holder  # it may go while this thread sleeps

@@ -29,19 +29,27 @@ def rebuild(
     """
     try:
         reading = examine_corpus(corpus)
-        if problems_file is not None:
-            write_problems(problems_file, reading.problems)
+        _write_if_possible(problems_file, reading.problems, tell)
         for problem in reading.problems:
             tell(str(problem))
         if reading.problems and not lenient:
             tell(f"{len(reading.problems)} problems: the last good index keeps serving")
             return
         report = build(reading.corpus, index, origin=str(corpus), force=lenient)
-    except OccupationsError as error:
+    except (OccupationsError, OSError) as error:  # a full disk, a folder taken away: told, mended
         tell(str(error))
         return
     if report.published:
         tell(f"published {report.generation}")
+
+
+def _write_if_possible(path: Path | None, problems: tuple[Problem, ...], tell: Tell) -> None:
+    """The editor's page may be stale, but the index need not be."""
+    try:
+        if path is not None:
+            write_problems(path, problems)
+    except OSError as error:
+        tell(f"the problems of the working files cannot be written: {error}")
 
 
 def write_problems(path: Path, problems: tuple[Problem, ...]) -> None:
@@ -57,8 +65,11 @@ def write_problems(path: Path, problems: tuple[Problem, ...]) -> None:
         for problem in problems
     ]
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(json.dumps(rows), encoding="utf-8")
-    temporary.replace(path)
+    try:
+        temporary.write_text(json.dumps(rows), encoding="utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def watch(

@@ -1,12 +1,15 @@
-"""One line of JSON a request on standard output, with an id; and, if wanted, metrics."""
+"""Lines of JSON on standard output: one a request, with an id, and what befalls the index."""
 
 import json
+import logging
 import os
 import re
 import sys
 import time
 import uuid
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Flask, Response, g, request
 
@@ -22,7 +25,24 @@ def log_requests(app: Flask) -> None:
     app.before_request(_begin)
     if os.environ.get("OCCUPATIONS_LOG", "json") != "off":
         app.after_request(_log)
+        _log_events()
     app.after_request(_with_id)
+
+
+def _log_events() -> None:
+    """A new generation taken up, or one that cannot be: once a process, however many sites."""
+    events = logging.getLogger("indexer")
+    events.setLevel(logging.INFO)
+    events.propagate = False
+    events.handlers = [_EventLines()]
+
+
+class _EventLines(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        line = {"level": record.levelname.lower(), "message": record.getMessage()}
+        if record.exc_info:
+            line["exception"] = logging.Formatter().formatException(record.exc_info)
+        _write(line)
 
 
 def _begin() -> None:
@@ -38,7 +58,6 @@ def _with_id(response: Response) -> Response:
 
 def _log(response: Response) -> Response:
     line = {
-        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "level": "error" if response.status_code >= 500 else "info",
         "request_id": g.get("request_id", ""),
         "method": request.method,
@@ -46,6 +65,11 @@ def _log(response: Response) -> Response:
         "status": response.status_code,
         "ms": round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 2),
     }
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
+    _write(line)
     return response
+
+
+def _write(line: Mapping[str, Any]) -> None:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    sys.stdout.write(json.dumps({"time": now, **line}) + "\n")
+    sys.stdout.flush()

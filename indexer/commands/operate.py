@@ -1,8 +1,10 @@
 """Commands for whoever runs the site: serve, preview, status, rollback, verify, zero-results."""
 
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -51,8 +53,12 @@ def preview(corpus: Path, host: str, port: int) -> None:
     """Serve the working files as they are, with their problems marked in the pages."""
     index = Path(tempfile.mkdtemp(prefix="occupations-preview-"))
     rebuild(corpus, index, index / PROBLEMS, _tell, lenient=True)
-    open_index(index)
-    _watch_beside(corpus, index, lenient=True)
+    try:
+        open_index(index)
+    except IndexUnusable:
+        shutil.rmtree(index)
+        raise
+    _watch_beside(corpus, index, lenient=True, at_end=lambda: shutil.rmtree(index))
     _serve(index, host, port, workers=1, editors=True)
 
 
@@ -60,11 +66,19 @@ def _tell(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _watch_beside(corpus: Path, index: Path, *, lenient: bool) -> None:
-    """Watches in a process of its own, which ends with this one."""
+def _watch_beside(
+    corpus: Path, index: Path, *, lenient: bool, at_end: Callable[[], None] | None = None
+) -> None:
+    """Watches in a process of its own, which ends soon after this one, and then does ``at_end``."""
     if os.fork() == 0:
-        watch(corpus, index, index / PROBLEMS, _tell, lenient=lenient)
-        os._exit(0)
+        try:
+            watch(corpus, index, index / PROBLEMS, _tell, lenient=lenient)
+        except Exception as error:
+            _tell(f"watching has ended: {error}")
+        finally:
+            if at_end:
+                at_end()
+            os._exit(0)
 
 
 def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) -> None:
@@ -74,7 +88,7 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
     os.environ["OCCUPATIONS_INDEX"] = str(index.resolve())
     if editors:
         os.environ["OCCUPATIONS_PROBLEMS"] = str(index.resolve() / PROBLEMS)
-    if os.environ.get("OCCUPATIONS_METRICS") == "on":
+    if os.environ.get("OCCUPATIONS_METRICS") == "on":  # webapp.gunicorn_settings takes it away
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="occupations-metrics-")
     temporary = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir()
     # The web front end knows the indexer, never the other way round: it is started by name.
@@ -82,10 +96,12 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
         sys.executable,
         [
             sys.executable, "-m", "gunicorn", "webapp.wsgi:application",
+            "--config", "python:webapp.gunicorn_settings",
             "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
             "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
             "--worker-tmp-dir", temporary,
             "--graceful-timeout", "30",
+            "--limit-request-line", "8190",  # the longest gunicorn can be told
         ],
     )  # fmt: skip
 

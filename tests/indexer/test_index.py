@@ -16,6 +16,7 @@ from indexer.search import search
 from tests.indexer.small_corpus import PROFILES, write_corpus
 
 QUERIES = ("hive", "nurse", '"night shift"', "credential:rbk", "wax auction", "pay>50000", "")
+OFTEN = 0.01  # seconds between two looks at the pointer
 SOON = 10.0  # seconds; opening the small index takes a hundredth of that
 
 
@@ -57,7 +58,7 @@ def test_opening_an_index_needs_nothing_but_its_directory(
 def test_a_holder_serves_a_new_generation_soon_after_its_publication(
     index_copy: Path, other_corpus: Corpus
 ) -> None:
-    holder = IndexHolder(index_copy)
+    holder = IndexHolder(index_copy, OFTEN)
     before = holder.current()
 
     report = build(other_corpus, index_copy)
@@ -72,7 +73,7 @@ def test_a_holder_serves_a_new_generation_soon_after_its_publication(
 
 def test_a_holder_follows_a_roll_back(index_copy: Path, other_corpus: Corpus) -> None:
     build(other_corpus, index_copy)
-    holder = IndexHolder(index_copy)
+    holder = IndexHolder(index_copy, OFTEN)
 
     name = roll_back(index_copy)
 
@@ -100,11 +101,10 @@ def test_a_holder_keeps_serving_when_the_new_generation_is_damaged(
     first = current_name(index_copy) or ""
     broken = build(small_corpus, index_copy, rebuild=True).generation
     publish(index_copy, first)
-    holder = IndexHolder(index_copy)
+    holder = IndexHolder(index_copy, OFTEN)
     (index_copy / broken / "view" / "cards.json").write_text("[]")
 
     publish(index_copy, broken)
-    holder.current()
     time.sleep(0.2)
     still = holder.current().generation
     good = build(small_corpus, index_copy, rebuild=True).generation
@@ -114,11 +114,10 @@ def test_a_holder_keeps_serving_when_the_new_generation_is_damaged(
 
 
 def test_a_holder_keeps_serving_when_the_pointer_is_lost(index_copy: Path) -> None:
-    holder = IndexHolder(index_copy)
+    holder = IndexHolder(index_copy, OFTEN)
     name = holder.current().generation
 
     (index_copy / "CURRENT").unlink()
-    holder.current()
     time.sleep(0.1)
 
     assert holder.current().generation == name

@@ -143,7 +143,8 @@ def test_a_remote_rebuild_is_accepted_runs_and_publishes(
 def test_editors_see_their_mistakes_while_the_last_good_index_serves(
     index_folder: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    problems, told = index_folder / "problems.json", []
+    problems = index_folder / "problems.json"
+    told: list[str] = []
     monkeypatch.setenv("OCCUPATIONS_PROBLEMS", str(problems))
     client = client_of(index_folder)
     profile = corpus / "occupations" / "lawyers.yaml"
@@ -160,6 +161,20 @@ def test_editors_see_their_mistakes_while_the_last_good_index_serves(
     assert "unknown key &#39;titel&#39;" in marked
     assert "titel" not in client.get("/occupations/roofers").text
     assert told[-1] == "2 problems: the last good index keeps serving"
+
+
+def test_watching_goes_on_where_the_list_of_problems_cannot_be_written(
+    index_folder: Path, corpus: Path
+) -> None:
+    (index_folder / "problems.json").mkdir()
+    (corpus / "occupations" / "roofers.yaml").unlink()
+    told: list[str] = []
+
+    rebuild(corpus, index_folder, index_folder / "problems.json", told.append, lenient=True)
+
+    assert "cannot be written" in told[0]
+    assert told[-1] == f"published {current_name(index_folder)}"
+    assert not list(index_folder.glob(".problems.json.*"))
 
 
 def test_there_is_no_editors_page_on_a_site_that_is_not_watched(index_folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from indexer.build import build
 from indexer.errors import IndexUnusable
 from indexer.generation import current_name, damage
-from indexer.index import open_generation
+from indexer.index import open_generation, open_index
 from indexer.read import read_corpus
 from tests.reliability.corpora import small_copy
 
@@ -21,14 +21,19 @@ def rows(scale: float) -> Iterator[tuple[str, str, str]]:
     """Rows on flipped bytes, cut files and missing files."""
     with tempfile.TemporaryDirectory() as base:
         corpus, index = small_copy(Path(base) / "corpus", 12), Path(base) / "index"
-        build(read_corpus(corpus), index)
+        for _ in range(2):
+            build(read_corpus(corpus), index, rebuild=True)
         generation = index / (current_name(index) or "")
         draw = random.Random(5)
         files = sorted(path for path in generation.rglob("*") if path.is_file())
         filled = [path for path in files if path.stat().st_size]
         flips = max(20, round(FLIPS * scale))
-        found = sum(_flipped(generation, draw.choice(filled), draw) for _ in range(flips))
-        yield "flipped bytes, found by verify and at opening", str(flips), f"{found} found"
+        sizes = [path.stat().st_size for path in filled]
+        # Half of them in any file as likely as another, half at any byte as likely as another.
+        chosen = [draw.choice(filled) for _ in range(flips // 2)]
+        chosen += draw.choices(filled, sizes, k=flips - len(chosen))
+        found = sum(_flipped(generation, file, draw) for file in chosen)
+        yield "flipped bytes: verify, opening, fall back", str(flips), f"{found} found"
         cuts = max(10, round(CUTS * scale))
         found = sum(_cut(generation, draw.choice(filled), draw) for _ in range(cuts))
         yield "files cut short", str(cuts), f"{found} found"
@@ -66,11 +71,14 @@ def _missing(generation: Path, file: Path) -> bool:
 
 
 def _is_found(generation: Path) -> bool:
-    """By verify, and by opening, which refuses with the project's own error and no other."""
+    """By verify, and by opening, which refuses with the project's own error and no other.
+
+    The index is opened too: it has to fall back to the generation before.
+    """
     if not damage(generation):
         return False
     try:
         open_generation(generation)
     except IndexUnusable:
-        return True
+        return open_index(generation.parent).generation < generation.name
     return False

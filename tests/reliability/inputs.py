@@ -15,7 +15,7 @@ from indexer.build import build
 from indexer.errors import CorpusError, OccupationsError
 from indexer.importers import import_pages
 from indexer.index import open_index
-from indexer.read import read_corpus, read_profile
+from indexer.read import SHIPPED_CORPUS, read_corpus, read_profile
 from tests.reliability import random_queries
 from tests.reliability.corpora import small_copy
 from webapp import create_app
@@ -52,7 +52,8 @@ def rows(scale: float) -> Iterator[tuple[str, str, str]]:
     os.environ["OCCUPATIONS_LOG"] = "off"
     with tempfile.TemporaryDirectory() as base:
         folder = Path(base)
-        build(read_corpus(small_copy(folder / "corpus")), folder / "index")
+        corpus = SHIPPED_CORPUS if scale >= 1 else small_copy(folder / "corpus")
+        build(read_corpus(corpus), folder / "index")
         index = open_index(folder / "index")
         count, slowest = random_queries.run(index, round(10_000 * scale))
         yield _row("random queries", count, slowest)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from indexer.build import build
 from indexer.errors import OccupationsError
-from indexer.generation import current_name, damage, generations
-from indexer.index import open_index
+from indexer.generation import POINTER, current_name, damage, generations
+from indexer.index import IndexHolder, open_index
 from indexer.read import read_corpus
 from indexer.request import SearchRequest
 from indexer.search import search
@@ -20,7 +20,6 @@ from tests.reliability.corpora import edit, small_copy
 
 KILLS = 200
 OTHERS = 20
-LONGEST = 2.6  # seconds a build may run before it is killed; a whole one takes about two
 
 
 def rows(scale: float) -> Iterator[tuple[str, str, str]]:
@@ -34,26 +33,62 @@ def rows(scale: float) -> Iterator[tuple[str, str, str]]:
 
 
 def _killed(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
+    """Each build is killed before it would have ended; then one is let live.
+
+    A holder opened before the first of them has to answer all along, and what a killed build leaves
+    has to be gone after the next one.
+    """
     corpus, index = small_copy(base / "corpus"), base / "index"
-    build(read_corpus(corpus), index)
     slug = next(iter(read_corpus(corpus).digests))
-    draw, unsound, finished = random.Random(7), 0, 0
-    for number in range(count):
-        edit(corpus, slug, number)
-        command = [sys.executable, "-m", "indexer", "build", "--rebuild"]
-        process = subprocess.Popen(
-            [*command, "--corpus", str(corpus), "--index", str(index)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        time.sleep(draw.uniform(0.2, LONGEST))
-        process.kill()
-        finished += process.wait() == 0
-        unsound += not _answers(index)
     build(read_corpus(corpus), index)
-    left = {entry.name for entry in index.iterdir() if entry.is_dir()}
-    orphans = len(left - {*generations(index)})
-    outcome = f"{unsound} without an answer, next build good, {orphans} orphans"
-    yield "builds killed with SIGKILL", f"{count} ({finished} had ended)", outcome
+    holder, draw = IndexHolder(index), random.Random(7)
+    kinds: tuple[tuple[str, ...], ...] = ((), ("--rebuild",))
+    whole = {flags: _seconds_of(corpus, index, slug, flags) for flags in kinds}
+    killed, published, unsound, failed, most_left, orphans = 0, 0, 0, 0, 0, 0
+    while killed < count:
+        flags = draw.choice(kinds)
+        edit(corpus, slug, draw.randrange(10**9))
+        before, builder = current_name(index), _start(corpus, index, flags)
+        try:
+            builder.wait(draw.uniform(0.0, whole[flags]))
+            continue  # it was quicker than expected: nothing was killed
+        except subprocess.TimeoutExpired:
+            builder.kill()
+            builder.wait()
+        killed += 1
+        published += current_name(index) != before
+        unsound += not (_answers(index) and search(holder.current(), SearchRequest("work")).total)
+        most_left = max(most_left, _unknown(index))
+        edit(corpus, slug, draw.randrange(10**9))
+        failed += not build(read_corpus(corpus), index).published
+        orphans += _unknown(index)
+    outcome = (
+        f"{unsound} without an answer, {failed} next builds failed, {orphans} orphans after them "
+        f"({published} killed after publishing; at most {most_left} left by one)"
+    )
+    yield "builds killed with SIGKILL", str(count), outcome
+
+
+def _start(corpus: Path, index: Path, flags: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "indexer", "build", *flags]
+    return subprocess.Popen(
+        [*command, "--corpus", str(corpus), "--index", str(index)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def _seconds_of(corpus: Path, index: Path, slug: str, flags: tuple[str, ...]) -> float:
+    """How long a whole build takes here and now."""
+    edit(corpus, slug, 0)
+    start = time.monotonic()
+    _start(corpus, index, flags).wait()
+    return time.monotonic() - start
+
+
+def _unknown(index: Path) -> int:
+    """Entries of an index directory that are none of its generations, nor pointer or lock."""
+    names = {path.name for path in index.iterdir()}
+    return len(names - {*generations(index), POINTER, ".build.lock"})
 
 
 def _full_disk(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
@@ -68,19 +103,21 @@ def _full_disk(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
         small = small_copy(base / "little", 10)
         build(read_corpus(small), disk / "index")
         (disk / "filler").write_bytes(b"x" * (shutil.disk_usage(disk).free - 300_000))
-        refused, unsound = 0, 0
+        refused, unsound, orphans = 0, 0, 0
         for _ in range(count):
             try:
                 build(read_corpus(corpus), disk / "index", rebuild=True)
             except OccupationsError:
                 refused += 1
             unsound += not _answers(disk / "index")
+            orphans += _unknown(disk / "index")
         (disk / "filler").unlink()
         build(read_corpus(small), disk / "index", rebuild=True, force=True)
         yield (
             "builds on a full disk",
             str(count),
-            (f"{refused} refused with a message, {unsound} without an answer, next build good"),
+            f"{refused} refused with a message, {unsound} without an answer, {orphans} orphans, "
+            "next build good (a tmpfs of 6 MB)",
         )
     finally:
         subprocess.run(["umount", str(disk)], check=False)
@@ -89,7 +126,7 @@ def _full_disk(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
 def _unreadable(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
     corpus, index = small_copy(base / "corpus"), base / "index"
     build(read_corpus(corpus), index)
-    draw, told, unsound = random.Random(11), 0, 0
+    draw, told, unsound, orphans = random.Random(11), 0, 0, 0
     bad = corpus / "occupations" / "unreadable.yaml"
     for _ in range(count):
         bad.write_bytes(draw.randbytes(draw.randint(1, 4000)))
@@ -99,9 +136,13 @@ def _unreadable(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
         )  # fmt: skip
         told += done.returncode == 1 and "unreadable.yaml:" in done.stderr
         unsound += not _answers(index)
+        orphans += _unknown(index)
     bad.unlink()
     build(read_corpus(corpus), index, rebuild=True)
-    outcome = f"{told} told as file:line:column, {unsound} without an answer, next build good"
+    outcome = (
+        f"{told} told as file:line:column, {unsound} without an answer, {orphans} orphans, "
+        "next build good"
+    )
     yield "builds over a file of random bytes", str(count), outcome
 
 

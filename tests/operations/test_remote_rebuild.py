@@ -1,0 +1,102 @@
+"""Rebuilds from afar: one at a time, and what failed says why."""
+
+import os
+import re
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from indexer.generation import current_name
+from tests.operations.site import wait_for
+from webapp import create_app
+
+TOKEN = "0123456789abcdef-of-a-test"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+
+
+@pytest.fixture
+def client(index_folder: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    """A site with a token, whose rebuilds read ``corpus``."""
+    monkeypatch.setenv("OCCUPATIONS_ADMIN_TOKEN", TOKEN)
+    monkeypatch.setenv("OCCUPATIONS_CORPUS", str(corpus))
+    return create_app(index_folder).test_client()
+
+
+def process_of(rebuild: str) -> int | None:
+    """Process id of the rebuild with this id, which leads a group of its own."""
+    listed = subprocess.run(["pgrep", "-f", f"rebuild_process.*{rebuild}"], capture_output=True)
+    return int(listed.stdout.split()[0]) if listed.stdout else None
+
+
+def test_while_one_runs_another_is_told_to_wait(client: FlaskClient) -> None:
+    accepted = client.post("/admin/rebuild", headers=BEARER)
+    refused = client.post("/admin/rebuild", headers=BEARER)
+
+    assert (accepted.status_code, refused.status_code) == (202, 409)
+    assert int(refused.headers["Retry-After"]) > 0
+    assert refused.get_json() == {"error": "a rebuild is running"}
+    url = accepted.headers["Location"]  # still the newest: the refused one has not taken its place
+    assert wait_for(lambda: client.get(url, headers=BEARER).get_json()["state"] == "done")
+    assert client.post("/admin/rebuild", headers=BEARER).status_code == 202
+
+
+def test_a_rebuild_that_is_killed_has_failed_and_the_next_may_start(client: FlaskClient) -> None:
+    accepted = client.post("/admin/rebuild", headers=BEARER).get_json()
+    assert wait_for(lambda: process_of(accepted["id"]) is not None)
+    os.killpg(process_of(accepted["id"]) or 0, signal.SIGKILL)  # as the system does without memory
+
+    def told() -> str:
+        return str(client.get(accepted["status"], headers=BEARER).get_json()["state"])
+
+    assert wait_for(lambda: told() != "running")
+    assert told() == "failed"
+    assert client.post("/admin/rebuild", headers=BEARER).status_code == 202
+
+
+@pytest.mark.parametrize("header", [TOKEN, f"Basic {TOKEN}", f"Bearer{TOKEN}", f"Bearer {TOKEN} x"])
+def test_the_token_counts_only_as_a_bearer_token(client: FlaskClient, header: str) -> None:
+    refused = client.get("/admin/rebuild/1", headers={"Authorization": header})
+
+    assert refused.status_code == 401
+    assert re.match("bearer", refused.headers["WWW-Authenticate"], re.IGNORECASE)
+
+
+def test_a_rebuild_that_fails_says_where_and_changes_nothing(
+    client: FlaskClient, index_folder: Path, corpus: Path
+) -> None:
+    before = current_name(index_folder)
+    profile = corpus / "occupations" / "lawyers.yaml"
+    profile.write_text(profile.read_text().replace("title: Lawyers", "title: no"))
+
+    url = client.post("/admin/rebuild", headers=BEARER).headers["Location"]
+
+    assert wait_for(lambda: client.get(url, headers=BEARER).get_json()["state"] != "running")
+    told = client.get(url, headers=BEARER).get_json()
+    assert (told["state"], told["exit"]) == ("failed", 1)
+    assert "lawyers.yaml:2:8: " in told["output"]
+    assert current_name(index_folder) == before
+    assert client.get("/occupations/lawyers").status_code == 200
+
+
+@pytest.mark.parametrize("number", ["0", "..", "%2e%2e", "x" * 500])
+def test_a_rebuild_that_never_was_is_not_found(client: FlaskClient, number: str) -> None:
+    assert client.get(f"/admin/rebuild/{number}", headers=BEARER).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["get", "put", "delete"])
+def test_only_posting_starts_one(client: FlaskClient, index_folder: Path, method: str) -> None:
+    response = getattr(client, method)("/admin/rebuild", headers=BEARER)
+
+    assert response.status_code in (404, 405)
+    assert not (index_folder / "rebuild.json").exists()
+
+
+def test_no_page_tells_the_token(client: FlaskClient) -> None:
+    for path in ("/admin/rebuild/1", "/version", "/readyz", "/healthz", "/none"):
+        response = client.get(path, headers=BEARER)
+
+        assert TOKEN not in response.text
+        assert TOKEN not in str(response.headers)
