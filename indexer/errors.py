@@ -55,6 +55,13 @@ class BuildRefused(OccupationsError):
     """A build finished but must not be published (no documents, a failed canary, …)."""
 
 
+class SearchTooLong(OccupationsError):
+    """A search was ended because it took longer than one may."""
+
+    def __init__(self) -> None:
+        super().__init__("this search takes too long; use fewer words, or fewer beginnings like a*")
+
+
 class NotFound(OccupationsError):
     """The index has no such thing; ``kind`` says what was asked for, e.g. "credential"."""
 

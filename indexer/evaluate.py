@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from indexer.deadline import Deadline
 from indexer.index import Index
 from indexer.match import Matched, Matcher, Term
 from indexer.query import Not, Query, Word
@@ -36,19 +37,27 @@ class Evaluation:
 
 
 def evaluate(
-    index: Index, query: Query, widened: Sequence[Widened], scopes: Sequence[int]
+    index: Index,
+    query: Query,
+    widened: Sequence[Widened],
+    scopes: Sequence[int],
+    deadline: Deadline,
 ) -> Evaluation:
-    """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all."""
+    """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
+
+    Raises:
+        SearchTooLong: the deadline has passed before all clauses were evaluated.
+    """
     matcher = Matcher(index.view, index.weights, scopes)
-    matched = tuple(
-        matcher.match(clause, extra_forms(index.view, widened, number))
-        for number, clause in enumerate(query.clauses)
-    )
+    matched = []
+    for number, clause in enumerate(query.clauses):
+        deadline.check()
+        matched.append(matcher.match(clause, extra_forms(index.view, widened, number)))
     parts = addends(index.view, matcher, index.titles, index.entities, query, matched, widened)
     scores = total(parts, len(index.view.cards))
     bounds = within(index.view.cards, query.ranges)[:, None]
     cells, near, partial = _with_most(matched, index.view.exists & bounds)
-    return Evaluation(cells, near, matched, parts, scores, partial)
+    return Evaluation(cells, near, tuple(matched), parts, scores, partial)
 
 
 def _with_most(matched: Sequence[Matched], exists: Mask) -> tuple[Mask, Mask, bool]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexer.correct import corrected
+from indexer.deadline import Deadline
 from indexer.evaluate import Evaluation, evaluate
 from indexer.grammar import parse
 from indexer.index import Index
@@ -24,25 +25,28 @@ class Understood:
     interpretation: Interpretation
 
 
-def understand(index: Index, request: SearchRequest) -> Understood:
+def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Understood:
     """Reads and evaluates the query of a request.
 
     A query that no occupation satisfies is spelled anew if that helps. A literal request gets
     neither other words nor filters nor spelling.
+
+    Raises:
+        SearchTooLong: the deadline has passed.
     """
-    first = _read(index, request, request.query)
+    first = _read(index, request, request.query, deadline)
     if request.literal or first.evaluation.complete:
         return first
     text = corrected(index.view, index.spelling, first.query)
     if text is None:
         return first
-    second = _read(index, request, text)
+    second = _read(index, request, text, deadline)
     if not second.evaluation.complete:
         return first
     return replace(second, interpretation=replace(second.interpretation, corrected=text))
 
 
-def _read(index: Index, request: SearchRequest, text: str) -> Understood:
+def _read(index: Index, request: SearchRequest, text: str, deadline: Deadline) -> Understood:
     natural: tuple[NaturalFilter, ...] = ()
     widened: tuple[Widened, ...] = ()
     if request.literal:
@@ -56,7 +60,7 @@ def _read(index: Index, request: SearchRequest, text: str) -> Understood:
     filters = _filters(index, request, query)
     scopes = index.facets["section"].numbers
     chosen = tuple(scopes[name] + 1 for name in filters.get("section", ()) if name in scopes)
-    evaluation = evaluate(index, query, widened, chosen or (0,))
+    evaluation = evaluate(index, query, widened, chosen or (0,), deadline)
     interpretation = Interpretation(
         added=described(query, widened),
         natural=natural,

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
+from indexer.deadline import Deadline
+from indexer.errors import SearchTooLong
 from indexer.facets import FACET_LABELS, select
 from indexer.index import Index
 from indexer.reading import Understood, understand
@@ -14,19 +17,22 @@ MAX_RELAXATIONS = 5
 MAX_WORDS_TRIED = 12  # each costs a search
 
 
-def relaxations(index: Index, request: SearchRequest, found: Understood) -> tuple[Relaxation, ...]:
-    """What would be found without one word or one filter, most helpful first."""
-    tried = [
-        Relaxation(without, count(index, looser), looser)
-        for without, looser in _looser(request, found)
-    ]
+def relaxations(
+    index: Index, request: SearchRequest, found: Understood, deadline: Deadline
+) -> tuple[Relaxation, ...]:
+    """What would be found without one word or one filter, most helpful first; no more of them are
+    tried when the time is up."""
+    tried: list[Relaxation] = []
+    with suppress(SearchTooLong):
+        for without, looser in _looser(request, found):
+            tried.append(Relaxation(without, count(index, looser, deadline), looser))
     helpful = sorted((r for r in tried if r.count), key=lambda r: (-r.count, r.without))
     return tuple(helpful[:MAX_RELAXATIONS])
 
 
-def count(index: Index, request: SearchRequest) -> int:
+def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
     """Occupations that have all the words and pass all the filters."""
-    found = understand(index, request)
+    found = understand(index, request, deadline)
     if found.evaluation.partial:
         return 0
     cells = found.evaluation.cells

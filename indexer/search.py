@@ -7,6 +7,7 @@ import numpy as np
 from indexer.analysis import tokens
 from indexer.anchors import profile_url
 from indexer.card import Card
+from indexer.deadline import MAX_SECONDS, Deadline
 from indexer.entities import all_names
 from indexer.evaluate import Evaluation
 from indexer.facets import Selection, select
@@ -23,9 +24,14 @@ from indexer.results import Hit, QuickFacts, ScorePart, SearchResults
 from indexer.view import Floats, Ints, Mask
 
 
-def search(index: Index, request: SearchRequest) -> SearchResults:
-    """Answers a request from one generation; any text gets an answer, none is an error."""
-    found = understand(index, request)
+def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -> SearchResults:
+    """Answers a request from one generation; any text gets an answer, none is an error.
+
+    Raises:
+        SearchTooLong: it would take longer than these seconds.
+    """
+    deadline = Deadline.after(seconds)
+    found = understand(index, request, deadline)
     evaluation = found.evaluation
     selection = select(index.view, index.facets, evaluation.cells, found.filters)
     order = _ordered(index.view.cards, selection.occupations, evaluation.scores, request.sort)
@@ -42,7 +48,7 @@ def search(index: Index, request: SearchRequest) -> SearchResults:
         nearby=_nearby(index, found, limit - len(order)) if page == 1 else (),
         facets=selection.facets,
         interpretation=found.interpretation,
-        relaxations=relaxations(index, request, found) if missing else (),
+        relaxations=relaxations(index, request, found, deadline) if missing else (),
         generation=index.generation,
     )
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.exceptions import NotFound as PageNotFound
 
-from indexer.errors import NotFound
+from indexer.errors import NotFound, SearchTooLong
 from indexer.request import SearchRequest
 from indexer.search import search
 from indexer.suggest import suggest
@@ -20,6 +20,10 @@ _MESSAGES = {
     400: ("This address cannot be read", "Something in it is not as a browser would write it."),
     404: ("There is no such page", "It may have moved, or the address may be mistyped."),
     405: ("This page can only be read", "It takes no other kind of request."),
+    503: (
+        "This search takes too long",
+        "It was ended so that others can be answered. Fewer words, or longer ones, will do.",
+    ),
     500: ("Something went wrong here", "The fault is on this side, not in what you asked."),
 }
 
@@ -36,6 +40,7 @@ def show_errors(app: Flask) -> None:
     """Answer every error with a page."""
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(NotFound, lambda error: _show_http_error(PageNotFound()))
+    app.register_error_handler(SearchTooLong, lambda error: _show_http_error(ServiceUnavailable()))
 
 
 def _show_http_error(error: HTTPException) -> Response:

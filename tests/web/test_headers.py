@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from indexer.errors import SearchTooLong
 from webapp import create_app
 
 from .pages import read
@@ -89,3 +90,11 @@ def test_a_page_that_can_only_be_read_says_so(client: FlaskClient) -> None:
     assert response.status_code == 405
     assert "GET" in response.headers["Allow"]
     assert "This page can only be read" in response.text
+
+
+def test_a_search_that_takes_too_long_is_a_page_that_says_what_helps(app: Flask) -> None:
+    with app.test_request_context("/search?q=a*"):
+        response = app.make_response(app.handle_user_exception(SearchTooLong()))
+
+    assert response.status_code == 503
+    assert "Fewer words" in response.text
