@@ -97,4 +97,4 @@ def test_a_search_that_takes_too_long_is_a_page_that_says_what_helps(app: Flask)
         response = app.make_response(app.handle_user_exception(SearchTooLong()))
 
     assert response.status_code == 503
-    assert "Fewer words" in response.text
+    assert "Fewer words" in response.get_data(as_text=True)
