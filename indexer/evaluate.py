@@ -53,9 +53,9 @@ def evaluate(
     for number, clause in enumerate(query.clauses):
         deadline.check()
         matched.append(matcher.match(clause, extra_forms(index.view, widened, number)))
-    parts = addends(index.view, matcher, index.titles, index.entities, query, matched, widened)
+    parts = addends(index, matcher, query, matched, widened)
     scores = total(parts, len(index.view.cards))
-    bounds = within(index.view.cards, query.ranges)[:, None]
+    bounds = within(index.measures, query.ranges, len(index.view.cards))[:, None]
     cells, near, partial = _with_most(matched, index.view.exists & bounds)
     return Evaluation(cells, near, tuple(matched), parts, scores, partial)
 

@@ -7,6 +7,7 @@ chosen type (words also in the titles).
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -59,23 +60,39 @@ PAY_BANDS = (
 class FacetTable:
     """Values of one facet. ``rows``: (occupation, scope, number of the value), each pair of cell
     and value once; a property of the whole occupation stands in every scope it has. ``by_scope``:
-    the occupations and the numbers of each scope's rows."""
+    the occupations and the numbers of each scope's rows. ``by_label``: place of each value in the
+    order of labels."""
 
     values: tuple[str, ...]
     labels: tuple[str, ...]
     rows: Ints
     by_scope: tuple[tuple[Ints, Ints], ...]
     numbers: Mapping[str, int]
+    by_label: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which occupations pass, and how many would for each facet value."""
+    """Which occupations pass words and filters."""
 
-    cells: Mask  # words and filters; (occupations, scopes + 1)
-    occupations: Mask  # passes in one of the chosen scopes
+    cells: Mask  # (occupations, scopes + 1)
     scopes: tuple[int, ...]  # chosen scopes; (0,) for the whole occupation
-    facets: tuple[Facet, ...]
+
+    @property
+    def occupations(self) -> Mask:
+        """Passes in one of the chosen scopes."""
+        if self.scopes == (0,):
+            return self.cells[:, 0]
+        return np.asarray(self.cells[:, list(self.scopes)].any(axis=1))
+
+    def shown_sections(self, occupations: Ints, exists: Mask) -> Mask:
+        """Sections of occupations that pass in which a passage may be shown: those of the chosen
+        types that pass, or all that there are; shape (occupations, scopes + 1)."""
+        if self.scopes == (0,):
+            return exists[occupations]
+        chosen = np.zeros(self.cells.shape[1], bool)
+        chosen[list(self.scopes)] = True
+        return self.cells[occupations] & chosen
 
 
 def facet_tables(view: View, vocabulary: Vocabulary) -> Mapping[FacetName, FacetTable]:
@@ -130,7 +147,9 @@ def _table(view: View, values: Mapping[str, str], rows: Iterable[Sequence[int]])
     split = (array[array[:, 1] == scope] for scope in range(len(view.scopes) + 1))
     by_scope = tuple((part[:, 0].copy(), part[:, 2].copy()) for part in split)
     numbers = {value: number for number, value in enumerate(values)}
-    return FacetTable(tuple(values), tuple(values.values()), array, by_scope, numbers)
+    labels = tuple(values.values())
+    by_label = np.argsort(np.array(sorted(range(len(labels)), key=labels.__getitem__), np.int64))
+    return FacetTable(tuple(values), labels, array, by_scope, numbers, by_label)
 
 
 def _entity_table(
@@ -143,40 +162,43 @@ def _entity_table(
     return _table(view, labels, np.concatenate([whole, in_sections]))
 
 
-def select(
-    view: View,
-    tables: Mapping[FacetName, FacetTable],
-    words: Mask,
-    filters: Mapping[FacetName, tuple[str, ...]],
-) -> Selection:
-    """Applies filters to the cells that satisfy the words, and counts every facet.
+class Filters:
+    """The filters of one search: which cells they leave, and what each facet value would."""
 
-    A value that no occupation has selects nothing; it stays listed, with count 0.
-    """
-    chosen = {name: filters.get(name, ()) for name in FACET_NAMES}
-    scopes = _scopes(tables["section"], chosen["section"])
-    allowed = {
-        name: _cells_with(view, tables[name], chosen[name])
-        for name in FACET_NAMES
-        if chosen[name] and name != "section"
-    }
+    def __init__(
+        self,
+        view: View,
+        tables: Mapping[FacetName, FacetTable],
+        filters: Mapping[FacetName, tuple[str, ...]],
+    ) -> None:
+        """A value that no occupation has selects nothing."""
+        self._tables = tables
+        self._chosen = {name: filters.get(name, ()) for name in FACET_NAMES}
+        self.scopes = _scopes(tables["section"], self._chosen["section"])
+        self._allowed = {
+            name: _cells_with(view, tables[name], values)
+            for name, values in self._chosen.items()
+            if values and name != "section"
+        }
 
-    def cells_without(ignored: FacetName | None) -> Mask:
-        cells = words.copy()
-        for name, mask in allowed.items():
-            if name != ignored:
-                cells &= mask
-        return cells
+    def select(self, words: Mask) -> Selection:
+        """Applies the filters to the cells that satisfy the words."""
+        return Selection(self._without(None, words), self.scopes)
 
-    cells = cells_without(None)
-    facets = []
-    for name in FACET_NAMES:
-        counted = cells_without(name) if name in allowed else cells
-        within = tuple(range(1, counted.shape[1])) if name == "section" else scopes
-        counts = _counts(tables[name], counted, within)
-        facets.append(_facet(name, tables[name], counts, chosen[name]))
-    occupations = np.asarray(cells[:, list(scopes)].any(axis=1))
-    return Selection(cells, occupations, scopes, tuple(facets))
+    def facets(self, words: Mask) -> tuple[Facet, ...]:
+        """Counts every facet; a chosen value stays listed, with count 0 if need be."""
+        cells = self._without(None, words)
+        facets = []
+        for name in FACET_NAMES:
+            counted = self._without(name, words) if name in self._allowed else cells
+            within = tuple(range(1, counted.shape[1])) if name == "section" else self.scopes
+            counts = _counts(self._tables[name], counted, within)
+            facets.append(_facet(name, self._tables[name], counts, self._chosen[name]))
+        return tuple(facets)
+
+    def _without(self, ignored: FacetName | None, words: Mask) -> Mask:
+        masks = [mask for name, mask in self._allowed.items() if name != ignored]
+        return reduce(np.logical_and, masks, words)
 
 
 def _scopes(table: FacetTable, types: Sequence[str]) -> tuple[int, ...]:
@@ -213,13 +235,14 @@ def _counts(table: FacetTable, cells: Mask, scopes: Sequence[int]) -> Ints:
 
 def _facet(name: FacetName, table: FacetTable, counts: Ints, chosen: Sequence[str]) -> Facet:
     unknown = [value for value in chosen if value not in table.numbers]
-    shown = {*np.flatnonzero(counts).tolist()}
-    shown |= {table.numbers[value] for value in chosen if value in table.numbers}
+    show = counts > 0
+    show[[table.numbers[value] for value in chosen if value in table.numbers]] = True
+    shown = np.flatnonzero(show)
+    if name not in _ORDERED:
+        shown = shown[np.lexsort((table.by_label[shown], -counts[shown]))]
     listed = [
-        FacetValue(table.values[n], table.labels[n], int(counts[n]), table.values[n] in chosen)
-        for n in sorted(shown)
+        FacetValue(table.values[n], table.labels[n], count, table.values[n] in chosen)
+        for n, count in zip(shown.tolist(), counts[shown].tolist(), strict=True)
     ]
     listed += [FacetValue(value, value, 0, selected=True) for value in unknown]
-    if name not in _ORDERED:
-        listed.sort(key=lambda value: (-value.count, value.label))
     return Facet(name, FACET_LABELS[name], tuple(listed))

@@ -19,10 +19,12 @@ from indexer.errors import IndexUnusable, OccupationNotFound
 from indexer.facets import FacetTable, facet_tables
 from indexer.generation import Manifest, current_name, damage, generations, read_manifest
 from indexer.model import Vocabulary
+from indexer.query import Measure
+from indexer.ranges import all_measures
 from indexer.request import FacetName
 from indexer.stored import load_profile, load_vocabulary
 from indexer.titles import NameTable, name_table
-from indexer.view import View, load_view
+from indexer.view import Floats, View, load_view
 from indexer.weights import SegmentWeights, segment_weights
 from indexer.widen import Lexicon, lexicon
 
@@ -42,6 +44,7 @@ class Index:
     facets: Mapping[FacetName, FacetTable]
     titles: NameTable
     entities: EntityNames
+    measures: Mapping[Measure, Floats]
     lexicon: Lexicon
     completion: SuggestTable
     spelling: SpellingTable
@@ -86,6 +89,7 @@ def open_generation(folder: Path) -> Index:
         facets=facet_tables(view, vocabulary),
         titles=name_table(view),
         entities=entity_names(view, vocabulary),
+        measures=all_measures(view.cards),
         lexicon=lexicon(vocabulary),
         completion=suggest_table(view, vocabulary),
         spelling=spelling_table(view),

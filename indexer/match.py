@@ -8,14 +8,16 @@ from functools import reduce
 import numpy as np
 
 from indexer.analysis import singular
+from indexer.ascending import adjacent, distinct, member, merged
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
 from indexer.schema import TEXT_FIELDS
-from indexer.view import NO_POSITIONS, Floats, Ints, Mask, View
+from indexer.view import Floats, Ints, Mask, View
 from indexer.weights import SegmentWeights, idf, saturated
 
 # Of an occurrence's weight, the share that only the word itself has, singular or plural: lawyers
 # who counsel come before psychologists who do counseling.
 SAME_WORD_SHARE = 0.5
+SEVERAL = -1  # in View.stem_of
 MAX_EXPANSIONS = 500  # words a prefix may stand for; the most frequent ones are taken
 
 
@@ -98,8 +100,7 @@ class Matcher:
         positions = self._in_fields(self._positions(clause), clause.fields)
         if not isinstance(clause, Word):
             return self.scored(clause.text, (Occurrences(positions, width), *extra))
-        same = self._same_word(clause)
-        same = same[member(same, positions)]  # CTRS is no plural of CTR, and not among its forms
+        same = self._in_fields(self._same_word(clause), clause.fields)
         own = (
             Occurrences(positions, discount=1 - SAME_WORD_SHARE),
             Occurrences(same, discount=SAME_WORD_SHARE),
@@ -120,14 +121,14 @@ class Matcher:
             found = self.view.segments.occupation[segments]
             counted = self._counted[segments] * form.discount
             frequency += np.bincount(found, counted, minlength=occupations)
-            having = having or len(np.unique(found))
+            having = having or len(distinct(found))
         return Term(text, forms, frequency, idf(occupations, having))
 
     def cells(self, positions: Ints) -> Mask:
         """Cells in which a word at one of these positions counts."""
         segments = self.view.segments
         cells = np.zeros_like(self.view.exists)
-        found = np.unique(segments.of(positions))
+        found = distinct(segments.of(positions))
         occupation, scope = segments.occupation[found], segments.scope[found]
         cells[occupation, scope] = True
         cells[occupation, 0] = True
@@ -142,16 +143,30 @@ class Matcher:
 
     def _same_word(self, word: Word) -> Ints:
         """Positions of a word in the singular or plural, without its other relatives."""
-        postings = self.view.postings["exact"]
         one = singular(word.exact, word.stem)
-        found = [postings[form] for form in {word.exact, one, f"{one}s", f"{one}es"}]
-        return np.sort(np.concatenate(found))
+        found = [self.view.postings["exact"][word.exact]]
+        for form in {one, f"{one}s", f"{one}es"} - {word.exact}:
+            positions = self.view.postings["exact"][form]
+            stem = self._stem_of(form)
+            if stem == self.view.postings["stem"].numbers.get(word.stem):
+                found.append(positions)
+            elif stem == SEVERAL:  # CTRS in capitals is no plural of CTR, and not among its forms
+                found.append(positions[member(positions, self.view.postings["stem"][word.stem])])
+        return merged(found)
+
+    def _stem_of(self, exact: str) -> int | None:
+        """Number of the stem of an exact word, SEVERAL, or None for an unknown word."""
+        number = self.view.postings["exact"].numbers.get(exact)
+        return None if number is None else int(self.view.stem_of[number])
 
     def _positions(self, clause: Word | Phrase | Prefix) -> Ints:
         if isinstance(clause, Word):
+            positions = self.view.postings["stem"][clause.stem]
+            stem = self._stem_of(clause.exact)
+            if stem is None or stem == self.view.postings["stem"].numbers.get(clause.stem):
+                return positions
             # "ctrs" is CTRS beside the plural of CTR
-            exact = self.view.postings["exact"][clause.exact]
-            return np.union1d(self.view.postings["stem"][clause.stem], exact)
+            return np.union1d(positions, self.view.postings["exact"][clause.exact])
         if isinstance(clause, Phrase):
             return self.phrase(clause.words)
         return self._prefixed(clause.prefix)
@@ -167,7 +182,7 @@ class Matcher:
             counts = np.diff(postings.offsets)[first:past]
             numbers = np.sort(first + np.argsort(-counts, kind="stable")[:MAX_EXPANSIONS])
         found = [postings.positions[postings.offsets[n] : postings.offsets[n + 1]] for n in numbers]
-        return np.sort(np.concatenate(found)) if found else NO_POSITIONS
+        return merged(found)
 
     def _in_fields(self, positions: Ints, fields: Sequence[str]) -> Ints:
         if not fields:
@@ -176,25 +191,6 @@ class Matcher:
         here = self.view.segments.field[self.view.segments.of(positions)]
         kept: Ints = positions[np.isin(here, wanted)]
         return kept
-
-
-def adjacent(positions: Sequence[Ints]) -> Ints:
-    """First positions of the rows in which each list holds the next position."""
-    if not positions:
-        return NO_POSITIONS
-    found = np.asarray(positions[0])
-    for offset, following in enumerate(positions[1:], 1):
-        found = found[member(found + offset, following)]
-    return found
-
-
-def member(values: Ints, ascending: Ints) -> Mask:
-    """Which values are in an ascending array."""
-    if not len(ascending):
-        return np.zeros(len(values), bool)
-    places = np.minimum(ascending.searchsorted(values), len(ascending) - 1)
-    found: Mask = ascending[places] == values
-    return found
 
 
 def _all(matched: Sequence[Matched]) -> Mask:

@@ -30,9 +30,12 @@ def measured(cards: Sequence[Card], measure: Measure) -> Floats:
     return np.array([np.nan if value is None else value for value in values], float)
 
 
-def within(cards: Sequence[Card], ranges: Sequence[Range]) -> Mask:
+def all_measures(cards: Sequence[Card]) -> Mapping[Measure, Floats]:
+    """Every measure of every occupation, made once when a generation is opened."""
+    return {measure: measured(cards, measure) for measure in _MEASURES}
+
+
+def within(measures: Mapping[Measure, Floats], ranges: Sequence[Range], occupations: int) -> Mask:
     """Occupations that keep every bound; one without the fact keeps none."""
-    masks = [
-        _COMPARE[bound.operator](measured(cards, bound.measure), bound.value) for bound in ranges
-    ]
-    return reduce(np.logical_and, masks, np.ones(len(cards), bool))
+    masks = [_COMPARE[bound.operator](measures[bound.measure], bound.value) for bound in ranges]
+    return reduce(np.logical_and, masks, np.ones(occupations, bool))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.deadline import Deadline
 from indexer.errors import SearchTooLong
-from indexer.facets import FACET_LABELS, select
+from indexer.facets import FACET_LABELS, Filters
 from indexer.index import Index
 from indexer.reading import Understood, understand
 from indexer.request import SearchRequest
@@ -36,7 +36,8 @@ def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
     if found.evaluation.partial:
         return 0
     cells = found.evaluation.cells
-    return int(select(index.view, index.facets, cells, found.filters).occupations.sum())
+    filters = Filters(index.view, index.facets, found.filters)
+    return int(filters.select(cells).occupations.sum())
 
 
 def _looser(request: SearchRequest, found: Understood) -> Iterator[tuple[str, SearchRequest]]:

@@ -11,8 +11,10 @@ from itertools import pairwise
 import numpy as np
 
 from indexer.analysis import STOP_WORDS, singular, stem
+from indexer.ascending import member
 from indexer.entities import EntityNames
-from indexer.match import Matched, Matcher, Occurrences, Term, member
+from indexer.index import Index
+from indexer.match import Matched, Matcher, Occurrences, Term
 from indexer.query import Clause, Phrase, Query, Word
 from indexer.titles import KINDS, Key, NameTable, Wanted, coverage, name_words
 from indexer.view import Floats, Ints, View
@@ -40,15 +42,14 @@ class Addend:
 
 
 def addends(
-    view: View,
+    index: Index,
     matcher: Matcher,
-    names: NameTable,
-    entities: EntityNames,
     query: Query,
     matched: Sequence[Matched],
     widened: Sequence[Widened],
 ) -> tuple[Addend, ...]:
     """All parts of the score; their sum is the score. Larger is better."""
+    view = index.view
     terms = [term for found in matched for term in found.terms]
     result = [Addend(term.text, term.score()) for term in terms]
     result += [
@@ -57,13 +58,13 @@ def addends(
     ]
     wanted = _wanted(matched, widened)
     if wanted:
-        best = coverage(names, wanted, len(view.cards))
+        best = coverage(index.titles, wanted, len(view.cards))
         weight = NAME_WEIGHT * sum(word.weight for word in wanted)
         result.append(Addend("name of the occupation", weight * best))
     if terms:
-        jobs = np.array([card.jobs or 0 for card in view.cards], float)
+        jobs = np.nan_to_num(index.measures["jobs"])
         result.append(Addend("number of jobs", JOBS_WEIGHT * np.log10(1 + jobs)))
-    result += exact_names(view, names, entities, query, widened)
+    result += exact_names(view, index.titles, index.entities, query, widened)
     return tuple(result)
 
 

@@ -9,19 +9,17 @@ from indexer.anchors import profile_url
 from indexer.card import Card
 from indexer.deadline import MAX_SECONDS, Deadline
 from indexer.entities import all_names
-from indexer.evaluate import Evaluation
-from indexer.facets import Selection, select
+from indexer.facets import Filters, Selection
 from indexer.index import Index
 from indexer.match import Matcher, Term
 from indexer.model import EDUCATION_LEVELS, EntityType, Vocabulary
-from indexer.passages import Found, Passages
+from indexer.passages import passages
 from indexer.query import Phrase
-from indexer.ranges import measured
 from indexer.reading import Understood, understand
 from indexer.relax import relaxations
 from indexer.request import MAX_LIMIT, MAX_PAGE, FacetName, SearchRequest, Sort
 from indexer.results import Hit, QuickFacts, ScorePart, SearchResults
-from indexer.view import Floats, Ints, Mask
+from indexer.view import Ints, Mask
 
 
 def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -> SearchResults:
@@ -32,95 +30,96 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     """
     deadline = Deadline.after(seconds)
     found = understand(index, request, deadline)
-    evaluation = found.evaluation
-    selection = select(index.view, index.facets, evaluation.cells, found.filters)
-    order = _ordered(index.view.cards, selection.occupations, evaluation.scores, request.sort)
+    cells = found.evaluation.cells
+    filters = Filters(index.view, index.facets, found.filters)
+    selection = filters.select(cells)
+    total = int(np.count_nonzero(selection.occupations))
     limit = max(1, min(request.limit, MAX_LIMIT))
     page = max(1, min(request.page, MAX_PAGE))
-    shown = order[(page - 1) * limit : page * limit]
-    missing = not len(order) or evaluation.partial
+    passing = selection.occupations
+    shown = _best(index, passing, found, request.sort, page * limit)[(page - 1) * limit :]
+    near, nearby = _nearby(index, found, filters, passing, limit - total if page == 1 else 0)
+    exists = index.view.exists
+    scopes = [selection.shown_sections(shown, exists), near.shown_sections(nearby, exists)]
+    hits = _hits(index, found, np.concatenate([shown, nearby]), np.concatenate(scopes))
+    missing = not total or found.evaluation.partial
     return SearchResults(
         request=request,
-        total=len(order),
+        total=total,
         page=page,
-        pages=-(-len(order) // limit),
-        hits=_hits(index, found, selection, shown),
-        nearby=_nearby(index, found, limit - len(order)) if page == 1 else (),
-        facets=selection.facets,
+        pages=-(-total // limit),
+        hits=hits[: len(shown)],
+        nearby=hits[len(shown) :],
+        facets=filters.facets(cells),
         interpretation=found.interpretation,
         relaxations=relaxations(index, request, found, deadline) if missing else (),
         generation=index.generation,
     )
 
 
-def _ordered(cards: Sequence[Card], passing: Mask, scores: Floats, sort: Sort) -> Ints:
-    """Numbers of the occupations that pass, best first; ties by title, then slug."""
-    found: Ints = np.flatnonzero(passing)
-    titles = np.array([f"{cards[n].title}\0{cards[n].slug}" for n in found.tolist()])
+def _best(index: Index, passing: Mask, found: Understood, sort: Sort, wanted: int) -> Ints:
+    """Numbers of the ``wanted`` best occupations that pass, in order; ties by title, then slug."""
+    numbers: Ints = np.flatnonzero(passing)
     if sort == "title":
-        keys: Floats = np.zeros(len(found))
-    elif sort == "relevance":
-        keys = -scores[found]
+        keys = np.zeros(len(numbers))
     else:
-        values = measured([cards[n] for n in found.tolist()], sort)
-        keys = np.where(np.isnan(values), np.inf, -values)
-    order: Ints = found[np.lexsort((titles, keys))] if len(found) else found
-    return order
+        values = found.evaluation.scores if sort == "relevance" else index.measures[sort]
+        keys = -np.nan_to_num(values[numbers], nan=-np.inf)  # what is not known comes last
+    if wanted < len(numbers):  # all that can be among them, with those that tie with the last
+        kept = np.flatnonzero(keys <= np.partition(keys, wanted - 1)[wanted - 1])
+        numbers, keys = numbers[kept], keys[kept]
+    order: Ints = numbers[np.lexsort((index.view.by_title[numbers], keys))]
+    return order[:wanted]
 
 
-def _hits(
-    index: Index,
-    found: Understood,
-    selection: Selection,
-    shown: Ints,
-) -> tuple[Hit, ...]:
+def _nearby(
+    index: Index, found: Understood, filters: Filters, passing: Mask, room: int
+) -> tuple[Selection, Ints]:
+    """Occupations that lack one of the words, to fill a first page on which those with all of them
+    leave room; and the cells where they have the others."""
+    near = filters.select(found.evaluation.near)
+    if room <= 0:
+        return near, np.empty(0, np.int64)
+    return near, _best(index, near.occupations & ~passing, found, "relevance", room)
+
+
+def _hits(index: Index, found: Understood, shown: Ints, scopes: Mask) -> tuple[Hit, ...]:
+    """Hits of these occupations; ``scopes``: sections of each that may be shown."""
     evaluation = found.evaluation
     named = _named_terms(index, found.filters)
-    passages = Passages(index.view, index.weights, index.vocabulary, evaluation.terms, named)
+    texts = passages(
+        index.view, index.weights, index.vocabulary, evaluation.terms, named, shown, scopes
+    )
+    scored = [(part.what, part.values[shown].tolist()) for part in evaluation.parts]
+    own = len(evaluation.terms)  # the first parts are the terms; the names chosen follow in where
     hits = []
-    for number in shown.tolist():
+    for row, (number, passage) in enumerate(zip(shown.tolist(), texts, strict=True)):
         card = index.view.cards[number]
-        words = passages.found(number)
-        cells = selection.cells[number]
-        scopes = [scope for scope in selection.scopes if cells[scope]]
         hits.append(
             Hit(
                 slug=card.slug,
                 title=card.title,
                 score=float(evaluation.scores[number]),
                 url=profile_url(card.slug),
-                title_parts=passages.title(words),
-                matched_title=passages.alternate_title(words),
-                sections=passages.sections(words, scopes),
+                title_parts=passage.title,
+                matched_title=passage.alternate_title,
+                sections=passage.sections,
                 quick_facts=quick_facts(card, index.vocabulary),
-                why=_why(evaluation, passages, words),
+                why=_why([(what, values[row]) for what, values in scored], passage.where, own),
             )
         )
     return tuple(hits)
 
 
-def _nearby(index: Index, found: Understood, room: int) -> tuple[Hit, ...]:
-    """Hits that lack one of the words, to fill a first page that those with all of them do not."""
-    if room <= 0 or not found.evaluation.near.any():
-        return ()
-    cells = found.evaluation.near
-    full = select(index.view, index.facets, found.evaluation.cells, found.filters)
-    near = select(index.view, index.facets, cells, found.filters)
-    passing = near.occupations & ~full.occupations
-    order = _ordered(index.view.cards, passing, found.evaluation.scores, "relevance")
-    return _hits(index, found, near, order[:room])
-
-
-def _why(evaluation: Evaluation, passages: Passages, words: Found) -> tuple[ScorePart, ...]:
+def _why(
+    scored: Sequence[tuple[str, float]], where: Mapping[int, str], terms: int
+) -> tuple[ScorePart, ...]:
     """The parts of a hit's score; those of the query's terms say where the occupation has them."""
-    parts = []
-    for number, part in enumerate(evaluation.parts):
-        value = float(part.values[words.occupation])
-        if value:
-            is_term = number < len(evaluation.terms)
-            place = f" in {passages.where(words, number)}" if is_term else ""
-            parts.append(ScorePart(f"{part.what}{place}", value))
-    return tuple(parts)
+    return tuple(
+        ScorePart(f"{what} in {where[number]}" if number < terms else what, value)
+        for number, (what, value) in enumerate(scored)
+        if value
+    )
 
 
 def _named_terms(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Term, ...]:

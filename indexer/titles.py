@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from indexer.analysis import STOP_WORDS, folded, singular, tokens
+from indexer.ascending import member
 from indexer.view import Floats, Ints, View
 
 Key = tuple[str, ...]  # words of a name in the singular, sorted, without glue words
@@ -29,7 +30,7 @@ ALTERNATE = NameKind("exact alternate title", 800.0, 0.8)
 FORMER = NameKind("exact former title", 800.0, 0.8)
 CODE = NameKind("exact code", 800.0, 0.0)
 KINDS = (TITLE, TITLE_PART, ALTERNATE, FORMER, CODE)
-
+_SHARES = np.array([kind.share for kind in KINDS])
 
 NO_ROWS: Ints = np.empty(0, np.int32)
 
@@ -137,25 +138,30 @@ def coverage(table: NameTable, wanted: Sequence[Wanted], occupations: int) -> Fl
     The value, 0 to 1, is the share of the query's weight found in the name, squared, times the
     share of the name's words found in the query; the best name is taken; shape (occupations,).
     """
-    found = np.zeros(len(table.occupation))
+    result = np.zeros(occupations)
+    ways = [
+        [(rows_with(table, words), words, factor) for words, factor in word.ways] for word in wanted
+    ]
+    saying = [rows for of in ways for rows, _, _ in of if len(rows)]
+    if not saying:
+        return result
+    names = np.unique(np.concatenate(saying)) if len(saying) > 1 else saying[0]
+    found, count = np.zeros(len(names)), np.zeros(len(names))
     said: set[str] = set()
-    for word in wanted:
-        best = np.zeros(len(table.occupation))
-        for words, factor in word.ways:
-            rows = rows_with(table, words)
-            best[rows] = np.maximum(best[rows], factor)
+    for word, of in zip(wanted, ways, strict=True):
+        best = np.zeros(len(names))
+        for rows, words, factor in of:
+            at = names.searchsorted(rows)
+            best[at] = np.maximum(best[at], factor)
             if len(rows):
                 said.update(words)
         found += word.weight * best
-    count = np.zeros(len(table.occupation))
     for said_word in said:
-        count[table.words.get(said_word, NO_ROWS)] += 1
+        count += member(names, table.words.get(said_word, NO_ROWS))
     total = sum(word.weight for word in wanted)
-    result = np.zeros(occupations)
-    if total:
-        share = np.array([kind.share for kind in KINDS])[table.kind]
-        value = (found / total) ** 2 * np.minimum(count / table.length, 1) * share
-        np.maximum.at(result, table.occupation, value)
+    share = _SHARES[table.kind[names]]
+    value = (found / total) ** 2 * np.minimum(count / table.length[names], 1) * share
+    np.maximum.at(result, table.occupation[names], value)
     return result
 
 

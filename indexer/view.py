@@ -6,6 +6,7 @@ of type n, so that matching and counting work on matrices of shape (occupations,
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,10 +54,11 @@ class Segments:
     occupation: Ints
     scope: NDArray[np.int8]
     length: Ints  # tokens
+    at: Ints  # number of the segment that holds each position
 
-    def of(self, positions: Ints) -> NDArray[np.int64]:
+    def of(self, positions: Ints) -> Ints:
         """Numbers of the segments that hold these positions."""
-        return self.start.searchsorted(positions, side="right") - 1
+        return self.at[positions]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a generation
@@ -68,6 +70,7 @@ class View:
     scopes: tuple[str, ...]  # section types; scope n + 1 is scopes[n]
     segments: Segments
     postings: Mapping[Form, Postings]
+    stem_of: Ints  # for each exact term the number of its stem, -1 where it has several
     exists: Mask  # (occupations, scopes + 1): the occupation has such a section
     named: Mapping[str, Ints]  # "credential", "organization": rows (occupation, scope, number)
     token_positions: Ints
@@ -75,7 +78,10 @@ class View:
     text_offsets: NDArray[np.int64]
     texts: NDArray[np.uint8]
     parts: Ints  # rows (segment, first character, line of the heading or -1)
+    first_part: Ints  # (segments + 1,): row of the first part of each segment
     first_segment: Ints  # (occupations, scopes + 1): of each cell, -1 where there is none
+    past_position: Ints  # (occupations,): after the last one of each
+    by_title: Ints  # (occupations,): place of each in the order of titles, then slugs
 
     @property
     def length(self) -> int:
@@ -90,7 +96,9 @@ class View:
 
     def spans(self, positions: Ints) -> Ints:
         """Character spans of words in their segments' texts, shape (positions, 2)."""
-        return self.token_spans[self.token_positions.searchsorted(positions)]
+        # of another type than the array's own, a search would convert the whole array first
+        wanted = positions.astype(self.token_positions.dtype)
+        return self.token_spans[self.token_positions.searchsorted(wanted)]
 
     def segment(self, occupation: int, scope: int, field: str) -> int | None:
         """Number of the segment with this field, None if the occupation has no such section."""
@@ -103,9 +111,9 @@ class View:
 
         The heading segment stands just before the text segment, one heading a line.
         """
-        first, past = self.parts[:, 0].searchsorted((segment, segment + 1)).tolist()
-        part = first + int(self.parts[first:past, 1].searchsorted(character, "right")) - 1
-        line = int(self.parts[part, 2])
+        first, past = self.first_part[segment : segment + 2].tolist()
+        starts, lines = self.parts[first:past, 1:].T.tolist()
+        line = lines[bisect_right(starts, character) - 1]
         return None if line < 0 else self.text(segment - 1).split("\n")[line]
 
 
@@ -115,7 +123,7 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     segments = Segments(
         **{
             name: _mapped(folder / f"segment_{name}.npy")
-            for name in ("start", "field", "occupation", "scope", "length")
+            for name in ("start", "field", "occupation", "scope", "length", "at")
         }
     )
     exists = np.zeros((len(cards), len(scopes) + 1), bool)
@@ -125,6 +133,12 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     first_segment = np.full(exists.shape, -1, np.int32)
     backwards = np.arange(len(segments.start))[::-1]  # so that the first one of a cell stays
     first_segment[segments.occupation[backwards], segments.scope[backwards]] = backwards
+    past_position = np.full(len(cards), np.iinfo(np.int32).max, np.int32)
+    past_position[:-1] = segments.start[first_segment[1:, 0]]
+    parts = _mapped(folder / "parts.npy")
+    in_order = sorted(range(len(cards)), key=lambda n: (cards[n].title, cards[n].slug))
+    by_title = np.empty(len(cards), np.int32)
+    by_title[in_order] = np.arange(len(cards))
     texts = folder / "texts.bin"
     return View(
         cards=cards,
@@ -132,6 +146,7 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
         scopes=scopes,
         segments=segments,
         postings=MappingProxyType({form: _postings(folder, form) for form in ("stem", "exact")}),
+        stem_of=_mapped(folder / "stem_of.npy"),
         exists=exists,
         named=MappingProxyType(
             {name: _mapped(folder / f"{name}.npy") for name in ("credential", "organization")}
@@ -140,8 +155,11 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
         token_spans=_mapped(folder / "token_spans.npy"),
         text_offsets=_mapped(folder / "text_offsets.npy"),
         texts=np.asarray(np.memmap(texts, np.uint8, "r")),
-        parts=_mapped(folder / "parts.npy"),
+        parts=parts,
+        first_part=parts[:, 0].searchsorted(np.arange(len(segments.start) + 1)),
         first_segment=first_segment,
+        past_position=past_position,
+        by_title=by_title,
     )
 
 

@@ -13,7 +13,8 @@ from types import MappingProxyType
 import numpy as np
 
 from indexer.analysis import STOP_WORDS, singular, stem, tokens
-from indexer.match import Occurrences, adjacent
+from indexer.ascending import adjacent
+from indexer.match import Occurrences
 from indexer.model import Credential, Organization, Synonym, Vocabulary
 from indexer.query import Clause, Query, Word
 from indexer.results import Widening

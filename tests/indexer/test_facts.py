@@ -50,7 +50,8 @@ def fact(occupation: Occupation, measure: str) -> float | None:
 def test_a_bound_keeps_what_a_loop_over_the_profiles_keeps(
     small: Index, small_corpus: Corpus, measure: Measure, value: float, sign: Operator
 ) -> None:
-    mask = within(small.view.cards, (Range("", measure, sign, value),)).tolist()
+    bounds = (Range("", measure, sign, value),)
+    mask = within(small.measures, bounds, len(small.view.cards)).tolist()
 
     kept = {card.slug for card, keeps in zip(small.view.cards, mask, strict=True) if keeps}
     assert kept == {
@@ -63,12 +64,12 @@ def test_a_bound_keeps_what_a_loop_over_the_profiles_keeps(
 def test_several_bounds_must_all_be_kept_and_none_keeps_everything(small: Index) -> None:
     bounds = (Range("", "pay", ">", 30_000), Range("", "growth", ">", 0))
 
-    kept = within(small.view.cards, bounds)
+    kept = within(small.measures, bounds, len(small.view.cards))
 
     assert [c.slug for c, k in zip(small.view.cards, kept, strict=True) if k] == [
         "beekeepers", "hive-inspectors", "night-nurses",
     ]  # fmt: skip
-    assert within(small.view.cards, ()).all()
+    assert within(small.measures, (), len(small.view.cards)).all()
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import AnalyzedToken, tokens
+from indexer.ascending import adjacent, member
 from indexer.index import Index
-from indexer.match import Matcher, adjacent, member
+from indexer.match import Matcher
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
 from indexer.schema import TEXT_FIELDS
 
