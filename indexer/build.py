@@ -27,6 +27,8 @@ from indexer.request import SearchRequest
 from indexer.schema import FORMAT_VERSION
 from indexer.search import search
 from indexer.stored import dump_vocabulary
+from indexer.tables import write_tables
+from indexer.view import load_view
 from indexer.whoosh_writer import can_take_changes, write_changes, write_index
 
 KEEP_GENERATIONS = 3
@@ -188,6 +190,8 @@ def _write(
         _write_whoosh(folder / "whoosh", analyzed, vocabulary, previous, changed, stages)
     with stages.stage("compile"):
         compile_view(folder / "view", analyzed, vocabulary, layout, changed)
+    with stages.stage("tables"):
+        write_tables(folder, load_view(folder / "view", tuple(vocabulary.sections)), vocabulary)
     write_analyzed(folder, analyzed)
     (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
     return _counts(analyzed)

@@ -47,7 +47,7 @@ def suggest_table(view: View, vocabulary: Vocabulary) -> SuggestTable:
     entries = tuple(_entries(view, vocabulary))
     having: dict[str, set[int]] = {}
     for number, entry in enumerate(entries):
-        for word in {word for name in entry.names for word in name}:
+        for word in dict.fromkeys(word for name in entry.names for word in name):
             having.setdefault(word, set()).add(number)
     words = tuple(sorted(having))
     return SuggestTable(entries, words, tuple(tuple(having[word]) for word in words))

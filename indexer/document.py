@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.extract import Entity, SectionMentions
+from indexer.mentions import Entity, SectionMentions
 from indexer.model import Credential, Occupation, Organization, Section, Vocabulary
 from indexer.schema import OCCUPATION_FIELDS, SECTION_FIELDS, field_of
 

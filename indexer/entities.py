@@ -53,7 +53,7 @@ def entity_names(view: View, vocabulary: Vocabulary) -> EntityNames:
         for number, named in enumerate(entries.values()):
             occupations = np.unique(rows[rows[:, 2] == number][:, 0])
             entry = Named(entity, named.slug, label_of(named), occupations)
-            for key in {key_of(name) for name in all_names(named)}:
+            for key in dict.fromkeys(key_of(name) for name in all_names(named)):
                 by_key.setdefault(key, []).append(entry)
     return EntityNames(MappingProxyType({key: tuple(found) for key, found in by_key.items()}))
 

@@ -5,7 +5,6 @@ which page of the Occupational Outlook Handbook, 2010-11 edition, it comes from.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from indexer.extraction import stated
 from indexer.extraction.drafts import drafts
@@ -15,54 +14,8 @@ from indexer.extraction.names import is_holder
 from indexer.extraction.relations import relation
 from indexer.extraction.tokens import sentences
 from indexer.extraction.wordings import wordings, written_acronym
-from indexer.model import (
-    Contact,
-    CredentialKind,
-    EntityType,
-    Mention,
-    Relation,
-    Role,
-    Section,
-    Vocabulary,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SectionMentions:
-    """Mentions of one section by start; offsets are characters of `Section.text`."""
-
-    section: str
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A sentence that names an entity; ``text[start:end] == sentence`` in the section's text."""
-
-    section: str
-    sentence: str
-    start: int
-    end: int
-    relation: Relation | None  # credentials: what the sentence asks of the occupation
-    role: Role | None  # organizations
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """One credential or organization of one occupation, summed over its mentions."""
-
-    entity: EntityType
-    slug: str
-    name: str
-    acronym: str | None
-    kind: CredentialKind | None
-    roles: tuple[Role, ...]
-    issuers: tuple[str, ...]  # names
-    sections: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    known: bool
-    written: tuple[str, ...] = ()  # the page's own wordings, where they are different names
-    written_acronym: str | None = None  # the acronym the page itself uses
+from indexer.mentions import Entity, Evidence, SectionMentions
+from indexer.model import Contact, EntityType, Mention, Section, Vocabulary
 
 
 class Extractor:

@@ -1,32 +1,34 @@
 """An opened generation, and the holder that swaps it when a newer one is published."""
 
 import logging
+import os
 import threading
 import time
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
-from indexer.completion import SuggestTable, suggest_table
-from indexer.correct import SpellingTable, spelling_table
+from indexer.completion import SuggestTable
+from indexer.correct import SpellingTable
 from indexer.document import AnalyzedOccupation
-from indexer.entities import EntityNames, entity_names
+from indexer.entities import EntityNames
 from indexer.errors import IndexUnusable, OccupationNotFound
-from indexer.facets import FacetTable, facet_tables
+from indexer.facets import FacetTable
 from indexer.generation import Manifest, current_name, damage, generations, read_manifest
 from indexer.model import Vocabulary
 from indexer.query import Measure
-from indexer.ranges import all_measures
 from indexer.request import FacetName
 from indexer.stored import load_profile, load_vocabulary
-from indexer.titles import NameTable, name_table
+from indexer.tables import read_tables
+from indexer.titles import NameTable
 from indexer.view import Floats, View, load_view
-from indexer.weights import SegmentWeights, segment_weights
-from indexer.widen import Lexicon, lexicon
+from indexer.weights import SegmentWeights
+from indexer.widen import Lexicon
 
 LOOK_SECONDS = 0.5
 
@@ -78,6 +80,7 @@ def open_generation(folder: Path) -> Index:
     try:
         vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
         view = load_view(folder / "view", tuple(vocabulary.sections))
+        tables = read_tables(folder)
         reader = open_dir(str(folder / "whoosh"), readonly=True).reader()
     except Exception as error:  # whoosh and numpy raise what they please on foreign files
         raise IndexUnusable(f"{folder} cannot be opened: {error}") from error
@@ -85,14 +88,14 @@ def open_generation(folder: Path) -> Index:
         manifest=read_manifest(folder),
         vocabulary=vocabulary,
         view=view,
-        weights=segment_weights(view.segments),
-        facets=facet_tables(view, vocabulary),
-        titles=name_table(view),
-        entities=entity_names(view, vocabulary),
-        measures=all_measures(view.cards),
-        lexicon=lexicon(vocabulary),
-        completion=suggest_table(view, vocabulary),
-        spelling=spelling_table(view),
+        weights=tables.weights,
+        facets=tables.facets,
+        titles=tables.titles,
+        entities=tables.entities,
+        measures=tables.measures,
+        lexicon=tables.lexicon,
+        completion=tables.completion,
+        spelling=tables.spelling,
         reader=reader,
     )
 
@@ -120,7 +123,8 @@ class IndexHolder:
     """The newest generation, followed in the background: no request waits for its opening.
 
     Every process has one thread that looks at the pointer twice a second, whether anybody asks or
-    not, so that the first visitor after a quiet night is answered from the new generation too.
+    not, so that the first visitor after a quiet night is answered from the new generation too. A
+    process that is forked off shares the memory of what is open and follows by itself.
     """
 
     def __init__(self, folder: Path, look_seconds: float = LOOK_SECONDS) -> None:
@@ -136,8 +140,9 @@ class IndexHolder:
         self._folder = folder
         self._seen = current_name(folder)  # before opening: what is published meanwhile is newer
         self._index = open_index(folder)
-        arguments = (weakref.ref(self), look_seconds)
-        threading.Thread(target=_follow, args=arguments, daemon=True).start()
+        follow = partial(_follow_in_background, weakref.ref(self), look_seconds)
+        follow()
+        os.register_at_fork(after_in_child=follow)
 
     def current(self) -> Index:
         """The generation to answer from; ask once a request."""
@@ -159,6 +164,11 @@ class IndexHolder:
             _LOG.exception("%s: %s cannot be opened", self._folder, name)
         else:
             _LOG.info("serves %s", self._index.generation)
+
+
+def _follow_in_background(holder: weakref.ref[IndexHolder], look_seconds: float) -> None:
+    if holder() is not None:
+        threading.Thread(target=_follow, args=(holder, look_seconds), daemon=True).start()
 
 
 def _follow(holder: weakref.ref[IndexHolder], look_seconds: float) -> None:

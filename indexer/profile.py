@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from indexer.anchors import anchor, entity_url, passage_url, profile_url
 from indexer.document import AnalyzedOccupation
-from indexer.extract import Entity, Evidence, SectionMentions
 from indexer.facets import label_of
 from indexer.index import Index
+from indexer.mentions import Entity, Evidence, SectionMentions
 from indexer.model import (
     PART_BREAK,
     CredentialKind,

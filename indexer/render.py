@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from indexer.extract import Entity
+from indexer.mentions import Entity
 from indexer.profile import Profile
 from indexer.results import Hit, SearchResults
 

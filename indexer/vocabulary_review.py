@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.document import AnalyzedOccupation
-from indexer.extract import Entity
+from indexer.mentions import Entity
 from indexer.model import Corpus, Credential, EntityType, Organization
 
 Finding = tuple[str, str]  # slug or name, what is the matter

@@ -98,6 +98,7 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
             sys.executable, "-m", "gunicorn", "webapp.wsgi:application",
             "--config", "python:webapp.gunicorn_settings",
             "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
+            "--preload",  # workers share the memory of the index, and it is opened once
             "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
             "--worker-tmp-dir", temporary,
             "--graceful-timeout", "30",

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from indexer.extract import Entity, Extractor, entities
+from indexer.extract import Extractor, entities
+from indexer.mentions import Entity
 from indexer.model import (
     Contact,
     Credential,

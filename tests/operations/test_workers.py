@@ -87,7 +87,7 @@ def test_workers_take_up_a_new_generation_that_nobody_asks_for(
 
     opened = f"serves {name}"
 
-    assert wait_for(lambda: site.log.read_text().count(opened) == 2)  # once a worker
+    assert wait_for(lambda: site.log.read_text().count(opened) == 3)  # two workers, their parent
     with ThreadPoolExecutor(ASKED) as crowd:
         assert all(name in answer.body for answer in crowd.map(site.get, ["/version"] * ASKED))
 

@@ -1,0 +1,70 @@
+"""Tables of a generation that a search looks things up in: made by the build, read when opened.
+
+They are kept as a pickle: an index directory is trusted like code, its Whoosh index is made of
+pickles, and the manifest's checksum is compared first.
+"""
+
+import copyreg
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from indexer.completion import SuggestTable, suggest_table
+from indexer.correct import SpellingTable, spelling_table
+from indexer.entities import EntityNames, entity_names
+from indexer.facets import FacetTable, facet_tables
+from indexer.model import Vocabulary
+from indexer.query import Measure
+from indexer.ranges import all_measures
+from indexer.request import FacetName
+from indexer.titles import NameTable, name_table
+from indexer.view import Floats, View
+from indexer.weights import SegmentWeights, segment_weights
+from indexer.widen import Lexicon, lexicon
+
+TABLES = "tables.pickle"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    weights: SegmentWeights
+    facets: Mapping[FacetName, FacetTable]
+    titles: NameTable
+    entities: EntityNames
+    measures: Mapping[Measure, Floats]
+    lexicon: Lexicon
+    completion: SuggestTable
+    spelling: SpellingTable
+
+
+def write_tables(folder: Path, view: View, vocabulary: Vocabulary) -> None:
+    """Makes the tables of a view and keeps them in a generation's folder."""
+    tables = Tables(
+        weights=segment_weights(view.segments),
+        facets=facet_tables(view, vocabulary),
+        titles=name_table(view),
+        entities=entity_names(view, vocabulary),
+        measures=all_measures(view.cards),
+        lexicon=lexicon(vocabulary),
+        completion=suggest_table(view, vocabulary),
+        spelling=spelling_table(view),
+    )
+    (folder / TABLES).write_bytes(pickle.dumps(tables, protocol=5))
+
+
+def read_tables(folder: Path) -> Tables:
+    """Reads what `write_tables` wrote; call it only for a folder that its manifest confirms."""
+    tables = pickle.loads((folder / TABLES).read_bytes())
+    if not isinstance(tables, Tables):
+        raise TypeError(f"{TABLES} holds no tables")
+    return tables
+
+
+def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
