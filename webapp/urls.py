@@ -1,8 +1,8 @@
 """Every address the site links to, as plain GET URLs; templates only print them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from indexer.request import FacetName, SearchRequest, Sort
 from webapp.params import write_parameters
@@ -33,6 +33,22 @@ def toggle_url(request: SearchRequest, facet: FacetName, value: str) -> str:
     if value in chosen:
         return search_url(_with_values(request, facet, tuple(v for v in chosen if v != value)))
     return search_url(_with_values(request, facet, (*chosen, value)))
+
+
+def toggle_urls(request: SearchRequest, facet: FacetName) -> Callable[[str], str]:
+    """``toggle_url`` for many values of one facet: what they have in common is written once."""
+    chosen = request.filters.get(facet, ())
+    pairs = write_parameters(_with_values(request, facet, (*chosen, "")))
+    place = pairs.index((facet, ""))
+    before = f"{SEARCH}?{urlencode([*pairs[:place], (facet, '')])}"
+    after = f"&{urlencode(pairs[place + 1 :])}" if pairs[place + 1 :] else ""
+
+    def url(value: str) -> str:
+        if value in chosen:
+            return toggle_url(request, facet, value)
+        return f"{before}{quote_plus(value)}{after}"
+
+    return url
 
 
 def clear_facet_url(request: SearchRequest, facet: FacetName) -> str:
