@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 from indexer.index import IndexHolder
 from webapp import operations
 from webapp.address import know_address
+from webapp.api import serve_api
 from webapp.caching import keep_answers
 from webapp.compression import compress_answers
 from webapp.editor import serve_editors
@@ -49,6 +50,7 @@ def create_app(index_folder: Path) -> Flask:
     know_address(app)
     serve_editors(app)
     serve_rebuilds(app)
+    serve_api(app, rate)
     log_requests(app)
     serve_metrics(app)
     # What looks at the request first comes first, what changes the answer last comes first, too.

@@ -10,6 +10,8 @@ from indexer.errors import NotFound, SearchTooLong
 from indexer.request import SearchRequest
 from indexer.search import search
 from indexer.suggest import suggest
+from webapp.api.addresses import is_for_programs
+from webapp.api.problems import problem
 from webapp.current import current_index
 from webapp.pages.frame import render
 from webapp.pages.names import Entry
@@ -38,7 +40,7 @@ class ErrorPage:
 
 
 def show_errors(app: Flask) -> None:
-    """Answer every error with a page."""
+    """Answer every error with a page, or with a problem where programs ask."""
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(NotFound, lambda error: _show_http_error(PageNotFound()))
     app.register_error_handler(SearchTooLong, lambda error: _show_http_error(ServiceUnavailable()))
@@ -47,7 +49,8 @@ def show_errors(app: Flask) -> None:
 def _show_http_error(error: HTTPException) -> Response:
     """Keeps the headers that belong to the error, such as Allow with 405."""
     status = error.code or 500
-    response = Response(_page(status), status)
+    is_problem = is_for_programs(request.path)
+    response = problem(status) if is_problem else Response(_page(status), status)
     kept = (pair for pair in error.get_headers(request.environ) if pair[0] != "Content-Type")
     response.headers.update(kept)
     return response

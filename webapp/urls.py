@@ -8,7 +8,10 @@ from indexer.request import FacetName, SearchRequest, Sort
 from webapp.params import write_parameters
 
 HOME = "/"
+API = "/api"
 SEARCH = "/search"
+SEARCH_CSV = f"{SEARCH}.csv"
+SEARCH_JSON = f"{SEARCH}.json"
 OCCUPATIONS = "/occupations"
 GROUPS = "/groups"
 CREDENTIALS = "/credentials"
@@ -69,6 +72,12 @@ def facet_url(request: SearchRequest, facet: FacetName) -> str:
 
 def page_url(request: SearchRequest, page: int) -> str:
     return search_url(replace(request, page=page))
+
+
+def file_url(request: SearchRequest, path: str) -> str:
+    """The whole list as a file; ``path``: ``SEARCH_CSV`` or ``SEARCH_JSON``."""
+    parameters = write_parameters(replace(request, page=1))
+    return f"{path}?{urlencode(parameters)}" if parameters else path
 
 
 def sort_url(request: SearchRequest, sort: Sort) -> str:

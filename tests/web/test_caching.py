@@ -14,12 +14,18 @@ from webapp import create_app
 
 from .pages import PAGES
 
+FOR_PROGRAMS = (
+    "/api/v1/search?q=nurse", "/api/v1/suggest?q=nur", "/api/v1/facets?q=nurse",
+    "/api/v1/occupations/registered-nurses", "/api/v1/credentials", "/api/v1/openapi.json",
+    "/search.csv?q=nurse", "/search.json?q=nurse",
+)  # fmt: skip
+
 
 def etag(client: FlaskClient, url: str, **headers: str) -> str:
     return client.get(url, headers=headers).headers["ETag"]
 
 
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", [*PAGES, *FOR_PROGRAMS])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_whoever_has_the_page_is_told_so(client: FlaskClient, url: str, method: str) -> None:
     tag = etag(client, url)
@@ -40,7 +46,7 @@ def test_nothing_is_searched_or_rendered_for_it(
 ) -> None:
     app = create_app(shipped_index)
     client = app.test_client()
-    urls = ("/search?q=nurse", "/occupations/lawyers", "/help")
+    urls = ("/search?q=nurse", "/api/v1/search?q=nurse", "/occupations/lawyers", "/search.csv")
     tags = {url: etag(client, url) for url in urls}
 
     def fail(**_: Any) -> None:
@@ -54,7 +60,7 @@ def test_nothing_is_searched_or_rendered_for_it(
 
 
 def test_another_request_has_another_tag(client: FlaskClient) -> None:
-    urls = ("/search?q=nurse", "/search?q=nurses", "/search", "/", "/suggest?q=nurse")
+    urls = ("/search?q=nurse", "/search?q=nurses", "/search", "/", "/api/v1/search?q=nurse")
 
     tags = {etag(client, url) for url in urls}
 
@@ -64,7 +70,7 @@ def test_another_request_has_another_tag(client: FlaskClient) -> None:
 
 
 def test_pages_with_addresses_in_full_have_a_tag_for_each_host(client: FlaskClient) -> None:
-    tags = {etag(client, "/occupations/lawyers", Host=host) for host in ("a.example", "b.example")}
+    tags = {etag(client, "/search.csv?q=rhit", Host=host) for host in ("a.example", "b.example")}
 
     assert len(tags) == 2
 
@@ -84,7 +90,18 @@ def test_a_new_generation_has_other_tags(tmp_path: Path) -> None:
     assert etag(client, "/search?q=bees") != before
 
 
-@pytest.mark.parametrize("url", ["/nowhere", "/occupations/none"])
+def test_the_page_that_tells_of_the_rate_has_another_tag_for_another_rate(
+    shipped_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tags = set()
+    for rate in ("10/second", "20/second"):
+        monkeypatch.setenv("OCCUPATIONS_RATE_LIMIT", rate)
+        tags.add(etag(create_app(shipped_index).test_client(), "/api"))
+
+    assert len(tags) == 2
+
+
+@pytest.mark.parametrize("url", ["/nowhere", "/occupations/none", "/api/v1/search?page=0"])
 def test_errors_are_not_kept(client: FlaskClient, url: str) -> None:
     headers = client.get(url).headers
 

@@ -12,7 +12,10 @@ UNPACK: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.decompress,
     "br": brotli.decompress,
 }
-TEXTS = ("/search?q=nurse", "/help", "/occupations/registered-nurses", "/nowhere")
+TEXTS = (
+    "/search?q=nurse", "/help", "/occupations/registered-nurses", "/api/v1/search?q=nurse",
+    "/search.csv?q=nurse", "/api/v1/openapi.json", "/nowhere",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("url", [*TEXTS, "/static/site.css", "/static/search.js"])

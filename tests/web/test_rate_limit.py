@@ -33,15 +33,18 @@ def statuses(client: FlaskClient, url: str, count: int, address: str = "192.0.2.
     return [client.get(url, environ_base=around).status_code for _ in range(count)]
 
 
-def test_beyond_the_rate_a_client_is_told_when_to_come_back(limited: Client) -> None:
+def test_beyond_the_rate_a_program_is_told_when_to_come_back(limited: Client) -> None:
     client = limited("3/minute")
 
-    assert statuses(client, "/suggest?q=a", 3) == [200, 200, 200]
-    response = client.get("/suggest?q=a", environ_base={"REMOTE_ADDR": "192.0.2.1"})
+    assert statuses(client, "/api/v1/suggest?q=a", 3) == [200, 200, 200]
+    response = client.get("/api/v1/suggest?q=a", environ_base={"REMOTE_ADDR": "192.0.2.1"})
 
     assert response.status_code == 429
     assert 1 <= int(response.headers["Retry-After"]) <= 20  # one every 20 seconds
+    assert response.mimetype == "application/problem+json"
+    assert response.get_json(force=True)["title"] == "Too Many Requests"
     assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_beyond_the_rate_a_person_gets_a_page(limited: Client) -> None:
@@ -55,13 +58,13 @@ def test_beyond_the_rate_a_person_gets_a_page(limited: Client) -> None:
     assert "Content-Security-Policy" in response.headers
 
 
-def test_pages_and_wrong_addresses_count_together(limited: Client) -> None:
+def test_pages_the_api_and_wrong_addresses_count_together(limited: Client) -> None:
     client = limited("3/minute")
 
-    for url, status in (("/search", 200), ("/suggest", 200), ("/nowhere", 404)):
+    for url, status in (("/search", 200), ("/api/v1/facets", 200), ("/nowhere", 404)):
         assert statuses(client, url, 1) == [status]
 
-    for url in ("/search", "/", "/nowhere"):
+    for url in ("/search.csv", "/", "/nowhere", "/api/v1/nowhere"):
         assert statuses(client, url, 1) == [429]
 
 
@@ -72,7 +75,7 @@ def test_files_checks_and_what_one_has_already_do_not_count(limited: Client) -> 
 
     assert statuses(client, "/static/site.css", 3) == [200, 200, 200]
     assert statuses(client, "/healthz", 3) == [200, 200, 200]
-    assert client.options("/search", environ_base=around).status_code == 200
+    assert client.options("/api/v1/search", environ_base=around).status_code == 200
     again = client.get("/search?q=a", headers={"If-None-Match": tag}, environ_base=around)
     assert again.status_code == 304
 
@@ -100,6 +103,18 @@ def test_only_a_declared_proxy_is_believed(limited: Client) -> None:
     assert [ask(behind_one, "203.0.113.1"), ask(behind_one, "203.0.113.2")] == [200, 200]
     # Only what the proxy itself added counts, not what the client claims.
     assert ask(behind_one, "198.51.100.7, 203.0.113.1") == 429
+
+
+def test_a_proxy_is_believed_of_https_and_never_of_the_host(limited: Client) -> None:
+    client = limited(proxies="1")
+
+    response = client.get(
+        "/search.csv?q=rhit",
+        headers={"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"},
+    )
+
+    assert "https://localhost/occupations/" in response.text
+    assert "evil.example" not in response.text
 
 
 def test_the_machine_itself_is_spared_unless_a_rate_is_set(limited: Client) -> None:
