@@ -74,6 +74,17 @@ def test_every_address_of_the_tour_answers(site: FlaskClient) -> None:
     addresses = re.findall(r"`(/[a-z][^`#]*)[^`]*`", tour)
 
     assert "/help" in addresses
+    assert "/search.csv" in addresses
     for address in addresses:
         if address not in ("/editor", "/metrics"):  # only where they are switched on
             assert site.get(address).status_code == 200, address
+
+
+def test_every_address_asked_with_curl_answers(site: FlaskClient) -> None:
+    addresses = re.findall(r"^    curl .*'http://127\.0\.0\.1:8000(/.+)'$", README, re.MULTILINE)
+
+    assert {address.split("?")[0].split("/")[-1] for address in addresses} >= {
+        "search", "suggest", "facets", "search.csv", "search.json"
+    }  # fmt: skip
+    for address in addresses:
+        assert site.get(address).status_code == 200, address

@@ -7,13 +7,19 @@ from jinja2 import StrictUndefined
 
 from indexer.index import IndexHolder
 from webapp import operations
+from webapp.address import know_address
+from webapp.api import serve_api
+from webapp.caching import keep_answers
+from webapp.compression import compress_answers
 from webapp.editor import serve_editors
 from webapp.errors import show_errors
 from webapp.headers import add_headers
 from webapp.logs import log_requests
 from webapp.metrics import serve_metrics
+from webapp.proxies import trust_proxies
+from webapp.rate_limit import limit_rate, read_rate
 from webapp.rebuild import serve_rebuilds
-from webapp.static_files import StaticFiles
+from webapp.static_files import serve_static_files
 from webapp.views import browse, profiles, search, site
 
 MAX_REQUEST_BYTES = 64 * 1024  # everything asked for is in the address; nothing is uploaded
@@ -26,8 +32,10 @@ def create_app(index_folder: Path) -> Flask:
 
     Raises:
         IndexUnusable: nothing has been built there, or nothing built can be opened.
+        ValueError: a setting in the environment cannot be read.
     """
-    app = Flask(__name__)
+    rate = read_rate()
+    app = Flask(__name__, static_folder=None)
     app.url_map.strict_slashes = False
     app.jinja_env.undefined = StrictUndefined  # a misspelt value is an error, not a blank
     app.jinja_env.trim_blocks = True
@@ -35,14 +43,21 @@ def create_app(index_folder: Path) -> Flask:
     app.config["INDEX_FOLDER"] = index_folder
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.extensions["index"] = IndexHolder(index_folder)
-    app.extensions["static_files"] = StaticFiles(Path(__file__).parent / "static")
+    serve_static_files(app, Path(__file__).parent / "static")
     for view in (site, search, profiles, browse):
         app.register_blueprint(view.blueprint)
     app.register_blueprint(operations.blueprint)
+    know_address(app)
     serve_editors(app)
     serve_rebuilds(app)
+    serve_api(app, rate)
     log_requests(app)
     serve_metrics(app)
+    # What looks at the request first comes first, what changes the answer last comes first, too.
+    compress_answers(app)
+    keep_answers(app, settings=str(rate))
+    limit_rate(app, rate)
+    trust_proxies(app)
     show_errors(app)
     add_headers(app)
     return app

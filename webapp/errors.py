@@ -10,6 +10,8 @@ from indexer.errors import NotFound, SearchTooLong
 from indexer.request import SearchRequest
 from indexer.search import search
 from indexer.suggest import suggest
+from webapp.api.addresses import is_for_programs
+from webapp.api.problems import problem
 from webapp.current import current_index
 from webapp.pages.frame import render
 from webapp.pages.names import Entry
@@ -20,6 +22,7 @@ _MESSAGES = {
     400: ("This address cannot be read", "Something in it is not as a browser would write it."),
     404: ("There is no such page", "It may have moved, or the address may be mistyped."),
     405: ("This page can only be read", "It takes no other kind of request."),
+    429: ("That was too fast", "So much is asked from where you are that it has to wait a while."),
     503: (
         "This search takes too long",
         "It was ended so that others can be answered. Fewer words, or longer ones, will do.",
@@ -37,7 +40,7 @@ class ErrorPage:
 
 
 def show_errors(app: Flask) -> None:
-    """Answer every error with a page."""
+    """Answer every error with a page, or with a problem where programs ask."""
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(NotFound, lambda error: _show_http_error(PageNotFound()))
     app.register_error_handler(SearchTooLong, lambda error: _show_http_error(ServiceUnavailable()))
@@ -45,10 +48,11 @@ def show_errors(app: Flask) -> None:
 
 def _show_http_error(error: HTTPException) -> Response:
     """Keeps the headers that belong to the error, such as Allow with 405."""
-    response = Response()
-    response.status_code = error.code or 500
-    response.headers.update(error.get_headers(request.environ))
-    response.set_data(_page(response.status_code))
+    status = error.code or 500
+    is_problem = is_for_programs(request.path)
+    response = problem(status) if is_problem else Response(_page(status), status)
+    kept = (pair for pair in error.get_headers(request.environ) if pair[0] != "Content-Type")
+    response.headers.update(kept)
     return response
 
 

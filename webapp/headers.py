@@ -1,8 +1,6 @@
-"""Headers of every response: what the browser may load, who may frame the page, what is kept."""
+"""Headers of every response: what the browser may load, and who may frame the page."""
 
-from flask import Flask, Response, current_app, request
-
-from webapp.static_files import KEEP, StaticFiles
+from flask import Flask, Response
 
 # No inline script or style anywhere: charts are markup, and everything comes from this host.
 CONTENT_SECURITY_POLICY = (
@@ -25,8 +23,4 @@ def add_headers(app: Flask) -> None:
 
 def _with_headers(response: Response) -> Response:
     response.headers.update(SECURITY_HEADERS)
-    if request.endpoint == "static" and request.view_args is not None:
-        files: StaticFiles = current_app.extensions["static_files"]
-        if files.may_be_kept(request.view_args["filename"], request.args.get("v")):
-            response.headers["Cache-Control"] = KEEP
     return response

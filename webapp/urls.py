@@ -1,14 +1,17 @@
 """Every address the site links to, as plain GET URLs; templates only print them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from indexer.request import FacetName, SearchRequest, Sort
 from webapp.params import write_parameters
 
 HOME = "/"
+API = "/api"
 SEARCH = "/search"
+SEARCH_CSV = f"{SEARCH}.csv"
+SEARCH_JSON = f"{SEARCH}.json"
 OCCUPATIONS = "/occupations"
 GROUPS = "/groups"
 CREDENTIALS = "/credentials"
@@ -35,6 +38,22 @@ def toggle_url(request: SearchRequest, facet: FacetName, value: str) -> str:
     return search_url(_with_values(request, facet, (*chosen, value)))
 
 
+def toggle_urls(request: SearchRequest, facet: FacetName) -> Callable[[str], str]:
+    """``toggle_url`` for many values of one facet: what they have in common is written once."""
+    chosen = request.filters.get(facet, ())
+    pairs = write_parameters(_with_values(request, facet, (*chosen, "")))
+    place = pairs.index((facet, ""))
+    before = f"{SEARCH}?{urlencode([*pairs[:place], (facet, '')])}"
+    after = f"&{urlencode(pairs[place + 1 :])}" if pairs[place + 1 :] else ""
+
+    def url(value: str) -> str:
+        if value in chosen:
+            return toggle_url(request, facet, value)
+        return f"{before}{quote_plus(value)}{after}"
+
+    return url
+
+
 def clear_facet_url(request: SearchRequest, facet: FacetName) -> str:
     """Give up every value of one facet."""
     return search_url(_with_values(request, facet, ()))
@@ -53,6 +72,12 @@ def facet_url(request: SearchRequest, facet: FacetName) -> str:
 
 def page_url(request: SearchRequest, page: int) -> str:
     return search_url(replace(request, page=page))
+
+
+def file_url(request: SearchRequest, path: str) -> str:
+    """The whole list as a file; ``path``: ``SEARCH_CSV`` or ``SEARCH_JSON``."""
+    parameters = write_parameters(replace(request, page=1))
+    return f"{path}?{urlencode(parameters)}" if parameters else path
 
 
 def sort_url(request: SearchRequest, sort: Sort) -> str:

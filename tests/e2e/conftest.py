@@ -34,6 +34,7 @@ KINDS = (
     "/organizations",
     "/organizations/ahima",
     "/help",
+    "/api",
     "/occupations/no-such-occupation",
 )
 

@@ -30,6 +30,7 @@ PAGES = (
     "/organizations",
     "/organizations/ahima",
     "/help",
+    "/api",
 )
 MISSING = (
     "/nowhere",

@@ -7,7 +7,7 @@ from indexer.request import FACET_NAMES, SORTS, FacetName, SearchRequest, Sort
 from webapp import urls
 from webapp.params import read_request
 
-from .test_params import REQUESTS, SLUGS, arguments
+from .test_params import REQUESTS, SLUGS, WORDS, arguments
 
 NURSES = SearchRequest(
     query="night nurse",
@@ -54,6 +54,16 @@ def test_toggling_twice_leads_back_to_the_first_page_of_the_same_choice(
         request.literal,
     )
     assert twice.page == 1
+
+
+@given(REQUESTS, st.sampled_from(FACET_NAMES), st.lists(WORDS))
+def test_addresses_made_for_many_values_are_those_made_for_one(
+    request: SearchRequest, facet: FacetName, values: list[str]
+) -> None:
+    toggle_url = urls.toggle_urls(request, facet)
+
+    for value in (*values, *request.filters.get(facet, ())):
+        assert toggle_url(value) == urls.toggle_url(request, facet, value)
 
 
 @given(REQUESTS, st.sampled_from(SORTS))

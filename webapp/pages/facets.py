@@ -1,5 +1,6 @@
 """The sidebar: facets as fieldsets of checkboxes, and chips for what is chosen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.request import FacetName, SearchRequest
@@ -93,44 +94,42 @@ def make_facet_page(request: SearchRequest, facet: Facet) -> NamesPage:
 
 
 def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
-    choices = tuple(
-        _make_choice(request, facet, value, number) for number, value in enumerate(facet.values)
-    )
+    count = len(facet.values)
     # One or two hidden values would cost a click to save a line.
-    shown = len(choices) if len(choices) <= SHOWN + 2 else SHOWN
-    front = tuple(c for n, c in enumerate(choices) if n < shown or c.selected)
-    rest = tuple(c for n, c in enumerate(choices) if n >= shown and not c.selected)
-    beyond = Link(f"All {len(choices):,}", urls.facet_url(request, facet.name))
+    shown = count if count <= SHOWN + 2 else SHOWN
+    front = [(n, v) for n, v in enumerate(facet.values) if n < shown or v.selected]
+    rest = [(n, v) for n, v in enumerate(facet.values) if n >= shown and not v.selected]
+    # Of hundreds of values only those on the page get addresses: they cost most of its time.
     folded = rest[:FOLDED]
-    chosen = any(choice.selected for choice in choices)
+    chosen = any(value.selected for value in facet.values)
+    beyond = Link(f"All {count:,}", urls.facet_url(request, facet.name))
     return FacetBox(
         name=facet.name,
         label=facet.label,
-        shown=front,
-        folded=folded,
+        shown=_make_choices(request, facet.name, front),
+        folded=_make_choices(request, facet.name, folded),
         fold_words=f"{len(folded)} more",
         all_link=beyond if len(rest) > FOLDED else None,
         clear_url=urls.clear_facet_url(request, facet.name) if chosen else None,
     )
 
 
-def _make_choice(
-    request: SearchRequest, facet: Facet, value: FacetValue, number: int
-) -> FacetChoice:
-    if value.selected:
-        words = "stop choosing these"
-    elif request.filters.get(facet.name):
-        words = "show these too"
-    else:
-        words = "show only these"
-    return FacetChoice(
-        id=f"{facet.name}-{number}",
-        name=facet.name,
-        value=value.value,
-        label=value.label,
-        count=f"{value.count:,}",
-        count_noun=count_of(value.count, "occupation").split(" ", 1)[1],
-        selected=value.selected,
-        toggle_url=urls.toggle_url(request, facet.name, value.value),
-        toggle_words=words,
+def _make_choices(
+    request: SearchRequest, name: FacetName, values: Iterable[tuple[int, FacetValue]]
+) -> tuple[FacetChoice, ...]:
+    toggle_url = urls.toggle_urls(request, name)
+    words = "show these too" if request.filters.get(name) else "show only these"
+    return tuple(
+        FacetChoice(
+            id=f"{name}-{number}",
+            name=name,
+            value=value.value,
+            label=value.label,
+            count=f"{value.count:,}",
+            count_noun=count_of(value.count, "occupation").split(" ", 1)[1],
+            selected=value.selected,
+            toggle_url=toggle_url(value.value),
+            toggle_words="stop choosing these" if value.selected else words,
+        )
+        for number, value in values
     )

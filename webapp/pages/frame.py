@@ -36,6 +36,7 @@ class Frame:
     stylesheet: str
     icon: str
     suggest: str
+    api: str
     script: str | None
     search_box: bool
     query: str
@@ -72,6 +73,7 @@ def render(
         stylesheet=files.url("site.css"),
         icon=files.url("icon.svg"),
         suggest=files.url("suggest.js"),
+        api=urls.API,
         script=files.url(script) if script else None,
         search_box=search_box,
         query=query,

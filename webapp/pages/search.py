@@ -69,6 +69,7 @@ class SearchPage:
     nearby: tuple[ResultCard, ...]  # lack one of the words
     first: int  # number of the first card, for the list's start
     pager: Pager | None
+    files: tuple[Link, ...]  # the whole list, to keep
     past_end: str | None  # what to say on a page after the last one
     relaxations: tuple[Link, ...]
 
@@ -94,6 +95,10 @@ def make_search_page(results: SearchResults) -> SearchPage:
         nearby=tuple(_make_card(hit) for hit in results.nearby),
         first=(results.page - 1) * request.limit + 1,
         pager=make_pager(request, results.page, results.pages),
+        files=(
+            Link("CSV", urls.file_url(request, urls.SEARCH_CSV)),
+            Link("JSON", urls.file_url(request, urls.SEARCH_JSON)),
+        ),
         past_end=_past_end(results),
         relaxations=tuple(_relaxation_link(relaxation) for relaxation in results.relaxations),
     )
