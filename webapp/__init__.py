@@ -19,6 +19,7 @@ from webapp.metrics import serve_metrics
 from webapp.proxies import trust_proxies
 from webapp.rate_limit import limit_rate, read_rate
 from webapp.rebuild import serve_rebuilds
+from webapp.remembered import answer_from_memory, remember_answers
 from webapp.static_files import serve_static_files
 from webapp.views import browse, profiles, search, site
 
@@ -54,9 +55,11 @@ def create_app(index_folder: Path) -> Flask:
     log_requests(app)
     serve_metrics(app)
     # What looks at the request first comes first, what changes the answer last comes first, too.
+    remember_answers(app)
     compress_answers(app)
     keep_answers(app, settings=str(rate))
     limit_rate(app, rate)
+    answer_from_memory(app)
     trust_proxies(app)
     show_errors(app)
     add_headers(app)

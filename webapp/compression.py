@@ -39,11 +39,16 @@ def accepted_encoding(offered: Mapping[str, object]) -> str | None:
     return request.accept_encodings.best_match(offered)
 
 
+def page_encoding() -> str | None:
+    """The ``Content-Encoding`` in which the client of this request takes pages."""
+    return accepted_encoding(_QUICKLY)
+
+
 def _compress(response: Response) -> Response:
     if response.mimetype not in _TEXTS or response.is_streamed:
         return response
     response.vary.add("Accept-Encoding")
-    encoding = accepted_encoding(_QUICKLY)
+    encoding = page_encoding()
     data = response.get_data()
     if encoding and len(data) >= WORTH_IT and "Content-Encoding" not in response.headers:
         response.set_data(_QUICKLY[encoding](data))

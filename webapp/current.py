@@ -1,11 +1,14 @@
 """The index that answers the request at hand."""
 
-from flask import current_app
+from flask import current_app, g
 
 from indexer.index import Index, IndexHolder
 
 
 def current_index() -> Index:
-    """The newest published generation, to be asked for once a request."""
-    holder: IndexHolder = current_app.extensions["index"]
-    return holder.current()
+    """The newest published generation, the same one throughout a request."""
+    if "index" not in g:
+        holder: IndexHolder = current_app.extensions["index"]
+        g.index = holder.current()
+    index: Index = g.index
+    return index

@@ -12,6 +12,7 @@ from webapp.pages.facets import make_facet_page
 from webapp.pages.frame import render
 from webapp.pages.search import make_search_page, make_title
 from webapp.params import read_request
+from webapp.remembered import do_not_remember
 
 blueprint = Blueprint("search", __name__)
 
@@ -22,6 +23,7 @@ def search() -> str:
     results = run_search(current_index(), wanted)
     if not results.total and wanted.query.strip() and wanted.page == 1:
         record(current_app.config["INDEX_FOLDER"], wanted.query)
+        do_not_remember()
     return render(
         "search.html",
         make_search_page(results),
