@@ -148,11 +148,13 @@ class _Shown:
             lines.setdefault(text.rfind("\n", 0, mark.start) + 1, []).append(mark)
         best: tuple[float, int, int] = (0.0, 0, 0)
         for start, own in lines.items():
-            distinct = {mark.term: mark.weight for mark in own}
+            if all(mark.term in in_title for mark in own):
+                continue
             end = text.find("\n", start)
             end = len(text) if end < 0 else end
-            value = sum(distinct.values()) - 0.001 * (end - start)
-            if value > best[0] and not in_title.issuperset(distinct):
+            weights = {mark.term: mark.weight for mark in own}
+            value = sum(weights.values()) - 0.001 * (end - start)
+            if value > best[0]:
                 best = (value, start, end)
         _, start, end = best
         if start == end:
