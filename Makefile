@@ -1,10 +1,10 @@
-# The two commands of the README, and the steps they share. Needs Python 3.11 or later.
+# The commands of the README, and the steps they share. Needs Python 3.11 or later.
 PYTHON ?= python3
 VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: serve test install check clean
+.PHONY: serve test bench install check clean
 
 serve: $(VENV)/.installed  ## install, index the shipped corpus, serve the site
 	$(VENV)/bin/occupations build
@@ -12,6 +12,10 @@ serve: $(VENV)/.installed  ## install, index the shipped corpus, serve the site
 
 test: $(VENV)/.installed-test  ## install, run every test
 	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
+
+# Throughput is measured where Debian's package wrk is installed. BENCH_ARGS=--quick takes a minute.
+bench: $(VENV)/.installed-bench  ## this project beside plain Whoosh, SQLite FTS5 and tantivy
+	$(VENV)/bin/python -m tests.bench $(BENCH_ARGS)
 
 check: $(VENV)/.installed-test  ## formatting, lint, types, import contracts, corpus
 	$(VENV)/bin/ruff format --check .
@@ -26,6 +30,10 @@ $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV) || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
 	  { echo "install the package python3-venv, then run make again" >&2; exit 1; }
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	touch $@
 
 # The end-to-end tests drive Debian's Chromium.

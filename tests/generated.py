@@ -10,6 +10,7 @@ from indexer.model import (
     Credential,
     Facts,
     Group,
+    Jobs,
     Occupation,
     Organization,
     Outlook,
@@ -32,7 +33,11 @@ GROUPS = ("north", "south", "east")
 # acronym -> full name; the words occur nowhere else
 CREDENTIALS = {f"CX{c}QV": f"Certified Zib{c.lower()} Worker" for c in "ABCDEFGH"}
 # word -> phrases that a search for it also finds, never the other way round
-SYNONYMS = {"grove": (("birch",), ("alpha", "bravo")), "flint": (("delta", "alpha"),)}
+SYNONYMS = {
+    "grove": (("birch",), ("alpha", "bravo")),
+    "flint": (("delta", "alpha"),),
+    "jobl": (("joba",),),  # words of titles
+}
 ORGANIZATIONS = {f"OY{c}QV": f"Association of Zob{c.lower()} Workers" for c in "ABCDEF"}
 
 
@@ -119,18 +124,30 @@ def corpus(data: Data) -> Corpus:
     return Corpus(occupations, vocabulary(), {o.slug: o.slug for o in occupations}, "generated")
 
 
+def code_of(number: int) -> str:
+    """The code of an occupation; no query of words has its digits."""
+    return f"{11 + number % 40}-{1000 + number}"
+
+
 def _occupation(datum: Datum) -> Occupation:
     pay = None if datum.pay is None else Pay(float(datum.pay), "year", 2024, "made-up")
     outlook = None
     if datum.growth is not None and datum.outlook is not None:
         outlook = Outlook(datum.growth, datum.outlook, 2024, 2034, "made-up")
+    number = int(datum.slug[-5:])
     return Occupation(
         slug=datum.slug,
+        soc=(code_of(number),),
         title=" ".join(datum.title),
         group=datum.group,
         sections=tuple(
             Section(type, (Part(None, " ".join(words)),)) for type, words in datum.sections.items()
         ),
         alternate_titles=tuple(" ".join(words) for words in datum.alternates),
-        facts=Facts(education=datum.education, pay=pay, outlook=outlook),
+        facts=Facts(
+            education=datum.education,
+            pay=pay,
+            outlook=outlook,
+            jobs=Jobs(number * 37 % 5000, 2024, "made-up") if number % 4 else None,
+        ),
     )

@@ -1,0 +1,71 @@
+"""Sections as the other engines take them in: the same texts and facet values as ours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from indexer.analysis import tokens
+from indexer.document import AnalyzedOccupation, documents
+from indexer.facets import PAY_BANDS
+from indexer.model import Vocabulary
+from indexer.previous import previous_generation
+from indexer.request import FACET_NAMES, FacetName
+from indexer.schema import TEXT_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One section; ``texts`` by name of the text field, ``facets`` by name of the facet."""
+
+    id: str  # "registered-nurses#training"
+    slug: str
+    texts: Mapping[str, str]
+    facets: Mapping[FacetName, tuple[str, ...]]
+
+
+def documents_of_index(folder: Path) -> tuple[Document, ...]:
+    """Documents of the profiles in an index of this project, so that nothing is analysed twice."""
+    previous = previous_generation(folder)
+    assert previous is not None  # it has just been built
+    return tuple(
+        document
+        for item in previous.analyzed.values()
+        for document in documents_of(item, previous.vocabulary)
+    )
+
+
+def documents_of(item: AnalyzedOccupation, vocabulary: Vocabulary) -> tuple[Document, ...]:
+    """The sections of one profile."""
+    return tuple(_document(fields) for fields in documents(item, vocabulary))
+
+
+def _document(fields: Mapping[str, Any]) -> Document:
+    pay = fields.get("pay")
+    values = {**fields, "pay": next((b.slug for b in PAY_BANDS if b.low <= pay < b.high), "")
+              if pay is not None else ""}  # fmt: skip
+    return Document(
+        id=fields["id"],
+        slug=fields["slug"],
+        texts={name: fields[name] for name in TEXT_FIELDS},
+        facets={name: tuple((values.get(name) or "").split()) for name in FACET_NAMES},
+    )
+
+
+class Encoder:
+    """Replaces words by tokens that no stemmer touches, one for each stem of our own analysis, so
+    that the engines can be compared on equal terms."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def word(self, stem: str) -> str:
+        number = self._numbers.setdefault(stem, len(self._numbers))
+        return f"q{number}x"
+
+    def text(self, text: str) -> str:
+        return " ".join(self.word(token.stem) for token in tokens(text))
+
+    def document(self, document: Document) -> Document:
+        texts = {name: self.text(text) for name, text in document.texts.items()}
+        return replace(document, texts=texts)

@@ -1,0 +1,144 @@
+"""What Whoosh's reader and searcher say, in dictionaries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from typing import get_args
+
+from whoosh import query as whoosh
+from whoosh.searching import Searcher
+
+from indexer.analysis import Form
+from indexer.index import Index
+from indexer.model import EntityType, Occupation
+from indexer.query import Phrase, Prefix, Word
+from indexer.schema import OCCUPATION_FIELDS, TEXT_FIELDS, field_of
+from indexer.stored import load_profile
+from indexer.weights import FIELD_WEIGHTS
+
+Place = tuple[int, int, str]  # occupation, scope (0: the occupation's own fields), field
+Found = Mapping[Place, frozenset[int]]  # positions
+Cells = list[int]  # for each occupation a bit a scope; bit 0 is the whole occupation
+
+
+class Record:
+    """One generation as Whoosh has it, read once."""
+
+    def __init__(self, index: Index) -> None:
+        self.scopes = tuple(index.vocabulary.sections)
+        self._reader = index.reader
+        self._searcher = Searcher(index.reader)
+        self.profiles: list[Occupation] = []
+        self._cell: dict[int, tuple[int, int]] = {}  # Whoosh's document -> occupation, scope
+        numbers: dict[str, int] = {}
+        for document, stored in self._reader.iter_docs():
+            if "profile" in stored:
+                numbers[stored["slug"]] = len(self.profiles)
+                self.profiles.append(load_profile(stored["profile"]).occupation)
+            scope = self.scopes.index(stored["section"]) + 1
+            self._cell[document] = numbers[stored["slug"]], scope
+        self.exists = self._cells(self._cell)
+
+    @cache  # noqa: B019  # lives as long as the tests that ask it
+    def postings(self, form: Form, word: str) -> Found:
+        """Where a word stands, read from the postings of all text fields."""
+        return {
+            place: positions
+            for name in TEXT_FIELDS
+            for place, positions in self._read(name, form, word).items()
+        }
+
+    def _read(self, name: str, form: Form, word: str) -> Found:
+        field = field_of(name, form)
+        found: dict[Place, frozenset[int]] = {}
+        if (field, word) in self._reader:
+            matcher = self._reader.postings(field, word)
+            while matcher.is_active():
+                occupation, scope = self._cell[matcher.id()]
+                place = (occupation, 0 if name in OCCUPATION_FIELDS else scope, name)
+                positions = frozenset(matcher.value_as("positions"))
+                assert len(positions) == matcher.weight()
+                assert found.setdefault(place, positions) == positions  # on every section the same
+                matcher.next()
+        return found
+
+    @cached_property
+    def lengths(self) -> Mapping[Place, int]:
+        """Words of every field of an occupation or section that has any."""
+        lengths: dict[Place, int] = defaultdict(int)
+        for name in TEXT_FIELDS:
+            for term in self._reader.lexicon(field_of(name, "stem")):
+                for place, positions in self._read(name, "stem", term.decode()).items():
+                    lengths[place] += len(positions)
+        return lengths
+
+    @cached_property
+    def weights(self) -> Mapping[str, Mapping[Place, float]]:
+        """What one occurrence counts, "whole": in the occupation, whose text is that of all its
+        sections; "own": in its section."""
+        totals: dict[tuple[int, str], int] = defaultdict(int)
+        for (occupation, _, name), length in self.lengths.items():
+            totals[occupation, name] += length
+        whole: dict[Place, float] = {}
+        own: dict[Place, float] = {}
+        for name, (weight, b) in {n: (f.weight, f.b) for n, f in FIELD_WEIGHTS.items()}.items():
+            here = {place: n for place, n in self.lengths.items() if place[2] == name}
+            both = [n for (_, of), n in totals.items() if of == name]
+            for place, length in here.items():
+                average = sum(both) / len(both)
+                whole[place] = weight / (1 - b + b * totals[place[0], name] / average)
+                average = sum(here.values()) / len(here)
+                own[place] = weight / (1 - b + b * length / average)
+        return {"whole": whole, "own": own}
+
+    def expansions(self, prefix: str) -> frozenset[str]:
+        """The words of all fields that begin so."""
+        names = (field_of(name, "exact") for name in TEXT_FIELDS)
+        return frozenset(t.decode() for n in names for t in self._reader.expand_prefix(n, prefix))
+
+    @cache  # noqa: B019
+    def satisfying(self, clause: Word | Phrase | Prefix) -> Sequence[int]:
+        """The cells of the sections that Whoosh finds."""
+        names = clause.fields or TEXT_FIELDS
+        return self._asked(whoosh.Or([q for name in names for q in _queries(clause, name)]))
+
+    @cache  # noqa: B019
+    def with_stems(self, stems: tuple[str, ...]) -> Sequence[int]:
+        """The cells of the sections in which Whoosh finds these stems in a row."""
+        return self._asked(whoosh.Or([_row(name, "stem", stems) for name in TEXT_FIELDS]))
+
+    @cache  # noqa: B019
+    def naming(self, entity: EntityType, slug: str) -> Sequence[int]:
+        """The cells of the sections that name a credential or organization."""
+        return self._asked(whoosh.Term(entity, slug))
+
+    @cached_property
+    def named(self) -> Mapping[EntityType, Sequence[str]]:
+        """Slugs of the credentials and organizations that any section names."""
+        entities: Sequence[EntityType] = get_args(EntityType)
+        return {e: [slug.decode() for slug in self._reader.lexicon(e)] for e in entities}
+
+    def _asked(self, query: whoosh.Query) -> Cells:
+        return self._cells(self._searcher.docs_for_query(query))
+
+    def _cells(self, documents: Iterable[int]) -> Cells:
+        cells = [0] * len(self.profiles)
+        for document in documents:
+            occupation, scope = self._cell[document]
+            cells[occupation] |= 1 | 1 << scope
+        return cells
+
+
+def _queries(clause: Word | Phrase | Prefix, name: str) -> Sequence[whoosh.Query]:
+    """A clause in one text field, as Whoosh's own query."""
+    if isinstance(clause, Word):
+        exact = whoosh.Term(field_of(name, "exact"), clause.exact)
+        return whoosh.Term(field_of(name, "stem"), clause.stem), exact
+    if isinstance(clause, Phrase):
+        return (_row(name, "exact", clause.words),)
+    return (whoosh.Prefix(field_of(name, "exact"), clause.prefix),)
+
+
+def _row(name: str, form: Form, words: Sequence[str]) -> whoosh.Query:
+    field = field_of(name, form)
+    return whoosh.Phrase(field, list(words)) if len(words) > 1 else whoosh.Term(field, words[0])
