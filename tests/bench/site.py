@@ -63,14 +63,16 @@ def _wait_for_answer(port: int, start: float) -> None:
     raise TimeoutError(f"no answer on port {port}")
 
 
-def latencies(site: Site, room: str, asks: Sequence[Ask]) -> Sequence[float]:
+def latencies(
+    site: Site, room: str, asks: Sequence[Ask], encoding: str = "identity"
+) -> Sequence[float]:
     """Milliseconds of each request over one kept connection, body read to the end; empty where
-    there is no such room."""
+    there is no such room. ``encoding``: which the client accepts; browsers take "gzip, br"."""
     connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=30)
     taken = []
     for ask in asks:
         start = time.perf_counter()
-        connection.request("GET", room + ask.address)
+        connection.request("GET", room + ask.address, headers={"Accept-Encoding": encoding})
         response = connection.getresponse()
         response.read()
         taken.append(1000 * (time.perf_counter() - start))
@@ -80,8 +82,10 @@ def latencies(site: Site, room: str, asks: Sequence[Ask]) -> Sequence[float]:
     return taken
 
 
-def workers(site: Site) -> tuple[Memory, ...]:
-    return tuple(memory_of(process) for process in children_of(site.server.pid))
+def memories(site: Site) -> tuple[Memory, ...]:
+    """Of the process that started the workers, and of each worker."""
+    starter = site.server.pid
+    return tuple(memory_of(process) for process in (starter, *children_of(starter)))
 
 
 def tags_of(site: Site, addresses: Sequence[str]) -> Mapping[str, str]:

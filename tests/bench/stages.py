@@ -25,7 +25,7 @@ from tests.bench.documents import Document, documents_of_index
 from tests.bench.engine_this import ThisProject
 from tests.bench.engines import Builder, Engine
 from tests.bench.report import Figures
-from tests.bench.timing import MODES, Plan, alternate, percentiles
+from tests.bench.timing import MODES, PERCENTILES, Plan, alternate, percentiles
 from tests.operations.site import Site, running
 
 UPDATES = 3
@@ -121,22 +121,27 @@ class Stage:
         log = self.folder / "log.txt"
         start = site.first_answer(self.index, log, self.effort.starts)
         self.add("start of serve to first page, s", "this", start)
-        pages = self.mix.asks(2 * self.effort.pages, seed=2)
+        count = self.effort.pages
+        pages = self.mix.asks(3 * count, seed=2)
         addresses = [site.HTML + a.address for a in self.mix.asks(self.effort.addresses, seed=3)]
         with self._serving(1, log) as one:
             site.latencies(one, site.HTML, judged())
-            halves = pages[: self.effort.pages], pages[self.effort.pages :]
-            for room, what, asks in (
-                (site.HTML, "(d) HTML", halves[0]), (site.JSON, "(d) JSON", halves[1]),
-            ):  # fmt: skip
-                self._page_times(what, site.latencies(one, room, asks))
-            alone = site.workers(one)[0]
-            self.add("worker: own memory, MB", "this", alone.own)
-            self.add("worker: resident, MB", "this", alone.resident)
+            self._page_times("(d) HTML", site.latencies(one, site.HTML, pages[:count]))
+            self._page_times(
+                "(d) HTML, compressed",
+                site.latencies(one, site.HTML, pages[count : 2 * count], "gzip, br"),
+            )
+            self._page_times("(d) JSON", site.latencies(one, site.JSON, pages[2 * count :]))
+            site.throughput(one, addresses, self.effort.seconds, self.folder, {})
+            starter, worker = site.memories(one)
+            alone = starter.share + worker.share
+            self.add("site with one worker, all of it, MB", "this", alone)
+            self.add("  its worker: private, MB", "this", worker.own)
+            self.add("  its worker: resident, MB", "this", worker.resident)
         with self._serving(2, log) as two:
             self._throughputs(two, addresses)
-            second = max(memory.own for memory in site.workers(two))
-            self.add("a second worker adds, MB", "this", second)
+            together = sum(memory.share for memory in site.memories(two))
+            self.add("a second worker adds, MB", "this", together - alone)
 
     def _serving(self, workers: int, log: Path) -> AbstractContextManager[Site]:
         return running(log, "serve", "--index", str(self.index), "--workers", str(workers))
@@ -185,18 +190,22 @@ class Stage:
         plans = {name: slow if "Whoosh" in name else fast for name in engines}
         times = alternate(engines, self.asks, plans)
         for mode, label in MODES.items():
-            for percent in (50, 95, 99):
+            ours = times[mode, "this"]
+            both = percentiles([ours[number] for number in times[mode, "plain Whoosh"]])
+            for percent in PERCENTILES:
+                what = f"{label} p{percent}, ms"
+                self.figures.paired[self.scale, what] = both[percent]
                 for name in engines:
                     taken = list(times[mode, name].values())
-                    self.add(f"{label} p{percent}, ms", name, percentiles(taken)[percent])
+                    self.add(what, name, percentiles(taken)[percent])
         self._kinds(times)
         self._given(engines)
         if self.scale == min(self.effort.plans):
-            ours = engines.pop("this")
-            assert isinstance(ours, ThisProject)
+            project = engines.pop("this")
+            assert isinstance(project, ThisProject)
             some = self.mix.asks(self.effort.compared, seed=4)
             place = self.folder / "replaced"
-            for line in agreement(ours, engines, self.documents, some, place):
+            for line in agreement(project, engines, self.documents, some, place):
                 self.note(line)
 
     def _kinds(self, times: Mapping[tuple[str, str], Mapping[int, float]]) -> None:
