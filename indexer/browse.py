@@ -78,8 +78,9 @@ class OrganizationPage:
     organization: Organization
     label: str
     issues: tuple[Link, ...]
+    accredits: tuple[Link, ...]  # credentials that need a program it accredits, by the passages
     occupations: tuple[NamingOccupation, ...]
-    named_together: tuple[tuple[str, str], ...]  # credential it issues, occupation that names it
+    named_together: tuple[tuple[str, str], ...]  # credential of the two, occupation that names it
 
 
 def titles_index(index: Index) -> tuple[TitleEntry, ...]:
@@ -194,6 +195,10 @@ def _organization_link(index: Index, slug: str) -> Link:
     return Link(label_of(index.vocabulary.organizations[slug]), entity_url("organization", slug))
 
 
+def _credential_link(index: Index, slug: str) -> Link:
+    return Link(label_of(index.vocabulary.credentials[slug]), entity_url("credential", slug))
+
+
 NEAR = 3  # characters between two sentences that follow each other
 
 
@@ -224,27 +229,33 @@ def get_organization(index: Index, slug: str) -> OrganizationPage:
     organization = index.vocabulary.organizations.get(slug)
     if organization is None:
         raise NotFound("organization", slug)
+    credentials = index.vocabulary.credentials
     named = []
     together: list[tuple[str, str]] = []
-    issued = {
-        credential.slug: label_of(credential)
-        for credential in index.vocabulary.credentials.values()
-        if slug in credential.issuers
-    }
+    issued = [key for key, credential in credentials.items() if slug in credential.issuers]
+    accredited: dict[str, None] = {}
     for card in _naming(index, "organization", slug):
         analyzed = index.stored_profile(card.slug)
+        here = [entity.slug for entity in analyzed.entities if entity.entity == "credential"]
+        accredits = [key for key in here if slug in _accreditors(analyzed, key)]
+        accredited.update(dict.fromkeys(accredits))
         together += [
-            (issued[entity.slug], card.title)
-            for entity in analyzed.entities
-            if entity.entity == "credential" and entity.slug in issued
+            (label_of(credentials[key]), card.title)
+            for key in here
+            if key in issued or key in accredits
         ]
         entry = next(o for o in profile_organizations(index, analyzed) if o.slug == slug)
         roles = [role for role in ROLES_BY_WEIGHT if role in entry.roles]
         named.append(NamingOccupation(_link(card), (*roles, "mentions")[0], entry.passage))
     named.sort(key=lambda n: ([*ROLES_BY_WEIGHT].index(n.relation), n.occupation.title.casefold()))  # type: ignore[arg-type]
-    issues = tuple(Link(label, entity_url("credential", key)) for key, label in issued.items())
-    label = label_of(organization)
-    return OrganizationPage(organization, label, issues, tuple(named), tuple(together))
+    return OrganizationPage(
+        organization,
+        label_of(organization),
+        tuple(_credential_link(index, key) for key in issued),
+        tuple(_credential_link(index, key) for key in accredited if key not in issued),
+        tuple(named),
+        tuple(together),
+    )
 
 
 def _naming(index: Index, entity: EntityType, slug: str) -> Sequence[Card]:
@@ -266,3 +277,9 @@ def highest(
     values = measured(cards, measure)  # type: ignore[arg-type]
     order = np.lexsort((np.array([c.title for c in cards]), -np.nan_to_num(values, nan=-np.inf)))
     return tuple(cards[n] for n in order[:count] if not np.isnan(values[n]))
+
+
+def medians(index: Index) -> tuple[float, ...]:
+    """The median pay of every occupation that has one, US dollars a year, in ascending order."""
+    pays = (card.annual_pay for card in index.view.cards)
+    return tuple(sorted(pay for pay in pays if pay is not None))

@@ -32,10 +32,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LinkedName:
-    """Part of a text: plain (url None) or a credential or organization with a page of its own."""
+    """Part of a text: plain (url None) or a credential or organization with a page of its own.
+
+    ``marks``: first and past-the-end characters of what answers a query, see ``highlight.py``.
+    """
 
     text: str
     url: str | None
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

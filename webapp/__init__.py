@@ -21,7 +21,7 @@ from webapp.rate_limit import limit_rate, read_rate
 from webapp.rebuild import serve_rebuilds
 from webapp.remembered import answer_from_memory, remember_answers
 from webapp.static_files import serve_static_files
-from webapp.views import browse, profiles, search, site
+from webapp.views import browse, crawlers, profiles, search, site
 
 MAX_REQUEST_BYTES = 64 * 1024  # everything asked for is in the address; nothing is uploaded
 
@@ -45,7 +45,7 @@ def create_app(index_folder: Path) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.extensions["index"] = IndexHolder(index_folder)
     serve_static_files(app, Path(__file__).parent / "static")
-    for view in (site, search, profiles, browse):
+    for view in (site, search, profiles, browse, crawlers):
         app.register_blueprint(view.blueprint)
     app.register_blueprint(operations.blueprint)
     know_address(app)

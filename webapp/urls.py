@@ -17,6 +17,11 @@ GROUPS = "/groups"
 CREDENTIALS = "/credentials"
 ORGANIZATIONS = "/organizations"
 HELP = "/help"
+COMPARE = "/compare"
+SITEMAP = "/sitemap.xml"
+OPENSEARCH = "/opensearch.xml"
+OPENSEARCH_SUGGEST = "/opensearch/suggest"
+SUGGEST = "/suggest"
 
 
 def search_url(request: SearchRequest) -> str:
@@ -104,6 +109,20 @@ def occupation_url(slug: str, anchor: str | None = None) -> str:
     return f"{OCCUPATIONS}/{quote(slug, safe='')}{fragment}"
 
 
+def marked_url(url: str, request: SearchRequest) -> str:
+    """The address of a profile or a place in it, with the query's words marked on arrival."""
+    if not request.query:
+        return url
+    path, hash_sign, fragment = url.partition("#")
+    words = {"q": request.query, **({"literal": "1"} if request.literal else {})}
+    return f"{path}?{urlencode(words)}{hash_sign}{fragment}"
+
+
+def compare_url(slugs: Sequence[str]) -> str:
+    """Occupations side by side."""
+    return f"{COMPARE}?{urlencode([('o', slug) for slug in slugs])}" if slugs else COMPARE
+
+
 def letter_url(key: str) -> str:
     """Every title under one letter."""
     return f"{OCCUPATIONS}?{urlencode({'letter': key})}"
@@ -118,7 +137,9 @@ def credential_url(slug: str) -> str:
 
 
 def compare_credentials_url(slugs: Sequence[str]) -> str:
-    return f"{CREDENTIALS}/compare?{urlencode([('c', slug) for slug in slugs])}"
+    """Credentials side by side."""
+    query = urlencode([("c", slug) for slug in slugs])
+    return f"{CREDENTIALS}/compare?{query}" if slugs else f"{CREDENTIALS}/compare"
 
 
 def organization_url(slug: str) -> str:

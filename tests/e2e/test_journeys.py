@@ -78,6 +78,32 @@ def test_without_script_a_phone_can_filter_too(open_page: Open) -> None:
     expect(page).to_have_url(re.compile(r"group=healthcare$"))
 
 
+def test_on_a_phone_the_drawer_closes_over_the_results_already_swapped(open_page: Open) -> None:
+    page = open_page("/search?q=health", 360)
+    page.evaluate("window.sameDocument = true")
+    page.locator(".drawer > summary").click()
+
+    page.get_by_label(HEALTHCARE).check()
+    expect(page.locator(".drawer > summary")).to_have_text("Filters (1 chosen)")
+    page.get_by_role("button", name="Show the results").first.click()
+
+    expect(page.locator(".drawer")).not_to_have_attribute("open", "")
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    expect(page.locator("#results")).to_be_focused()
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_on_a_phone_words_typed_above_the_drawer_are_searched_with_it(open_page: Open) -> None:
+    page = open_page("/search?q=health", 360)
+    page.locator(".drawer > summary").click()
+
+    page.locator("#q").fill("nurse")
+    page.get_by_role("button", name="Show the results").first.click()
+
+    expect(page).to_have_url(re.compile(r"/search\?q=nurse$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("nurse")
+
+
 def test_choosing_a_filter_swaps_the_list_and_keeps_focus_and_place(open_page: Open) -> None:
     page = open_page("/search?q=health")
     page.evaluate("window.sameDocument = true")

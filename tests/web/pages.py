@@ -1,5 +1,8 @@
 """One address of every kind of page, and a reading of what comes back."""
 
+import json
+from typing import Any
+
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,12 +21,17 @@ PAGES = (
     "/search/credential",
     "/search/organization?q=health&group=healthcare",
     REGISTRARS,
+    f"{REGISTRARS}?q=cancer+certification",
+    f"{REGISTRARS}?q=xqzwv",
+    "/compare",
+    "/compare?o=registered-nurses&o=lawyers&o=cashiers&o=coder",
     "/occupations",
     "/occupations?letter=C",
     "/groups",
     "/groups/healthcare",
     "/credentials",
     "/credentials/rhit",
+    "/credentials/compare",
     "/credentials/compare?c=rhit&c=ods",
     "/credentials?by=kind",
     "/organizations?by=group",
@@ -66,3 +74,8 @@ def attribute(node: LexborNode, name: str) -> str:
     value = node.attributes[name]
     assert value is not None, name
     return value
+
+
+def structured(tree: LexborHTMLParser) -> list[dict[str, Any]]:
+    """The JSON-LD of a page."""
+    return [json.loads(node.text()) for node in tree.css('script[type="application/ld+json"]')]

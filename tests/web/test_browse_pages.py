@@ -48,6 +48,13 @@ def test_a_letter_says_how_many_other_titles_its_page_has(client: FlaskClient) -
     assert int(more.text().split()[0].replace(",", "")) == there - here
 
 
+def test_a_letter_without_profiles_has_no_empty_list(client: FlaskClient) -> None:
+    tree = read(client, "/occupations")
+
+    assert len(tree.css(".letter")) > len(tree.css(".letter:has(li)"))
+    assert not [list_ for list_ in tree.css("main ul") if not list_.css("li")]
+
+
 def test_a_letter_that_does_not_exist_shows_the_whole_index(client: FlaskClient) -> None:
     assert texts(read(client, "/occupations?letter=%3Cb%3E"), "h1") == ["Occupations from A to Z"]
 
@@ -101,7 +108,7 @@ def test_occupations_are_grouped_by_what_they_want_of_the_credential(
     required = [title for title, relation in stated.items() if relation == "requires"]
     heading = first(tree, "#requires")
     listed = texts(tree, "#requires + .cards h4")
-    assert heading.text() == "Required to work in the occupation"
+    assert heading.text() == f"Required to work in the occupation {len(listed)} occupations"
     assert required
     assert set(required) <= set(listed)
 
@@ -119,12 +126,12 @@ def test_credentials_compared_stand_side_by_side_with_what_is_unknown_named(
 ) -> None:
     tree = read(client, "/credentials/compare?c=rhit&c=CTR&c=nonsense")
 
-    headings = texts(tree, ".compare thead th")
+    headings = texts(tree, ".compare thead th > a:first-child")
     assert headings == [
         "Registered Health Information Technician (RHIT)",
         "Oncology Data Specialist (ODS, formerly CTR)",
     ]
-    assert "nonsense" in first(tree, "[role=status]").text()
+    assert "“nonsense”" in first(tree, "main [role=status]").text()
     assert "Certified Tumor Registrar" in first(tree, ".compare tbody").text()
 
 
@@ -141,16 +148,55 @@ def test_the_picture_joins_a_credential_only_with_occupations_that_name_it(
 ) -> None:
     tree = read(client, "/organizations/ahima")
 
-    nodes = {node.attributes["y"]: node for node in tree.css(".neighborhood rect")}
-    issued = [a for a in tree.css(".about a") if "/credentials/" in attribute(a, "href")]
+    issued = [
+        attribute(a, "href").removeprefix("/credentials/")
+        for a in tree.css(".finder > div .about a")
+        if "/credentials/" in attribute(a, "href")
+    ]
     naming = sum(
-        attribute(a, "href").removeprefix("/credentials/") in {e.slug for e in found.entities}
-        for a in issued
+        slug in {entity.slug for entity in found.entities}
+        for slug in issued
         for found in (index.stored_profile(card.slug) for card in index.view.cards)
-        if any(e.slug == "ahima" for e in found.entities)
+        if any(entity.slug == "ahima" for entity in found.entities)
     )
-    assert nodes
+    assert issued
     assert len(tree.css(".neighborhood line")) == len(issued) + naming
+
+
+def test_the_picture_is_named_described_and_repeated_as_a_list(client: FlaskClient) -> None:
+    tree = read(client, "/credentials/rhit")
+
+    picture = first(tree, ".neighborhood svg")
+    listed = texts(tree, ".neighborhood dd a")
+    title, words = (
+        first(tree, f"#{name}").text() for name in attribute(picture, "aria-labelledby").split()
+    )
+    assert attribute(picture, "role") == "img"
+    assert title == "Around Registered Health Information Technician (RHIT)"
+    assert listed[0] == "American Health Information Management Association (AHIMA)"
+    assert all(name in words for name in listed)
+    assert len(listed) == len(picture.css("rect"))
+
+
+def test_an_organization_page_lists_what_needs_its_accreditation(client: FlaskClient) -> None:
+    tree = read(client, "/organizations/cahiim")
+
+    links = [attribute(node, "href") for node in tree.css(".finder > div .about a")]
+    assert "/credentials/rhit" in links
+
+
+def test_a_former_name_has_its_year_and_its_source(client: FlaskClient) -> None:
+    about = first(read(client, "/credentials/ods"), ".about").text()
+
+    assert "Certified Tumor Registrar (CTR), until 2023" in about
+    assert "Source: ncra-usa.org" in about
+
+
+def test_a_name_known_from_one_edition_says_from_which(client: FlaskClient) -> None:
+    about = " ".join(first(read(client, "/organizations/ahima"), ".about").text().split())
+
+    assert "Known as of Occupational Outlook Handbook, 2010-11 Edition, page" in about
+    assert about.count("2010-11 Edition") == 1
 
 
 def test_a_quoted_passage_is_a_sentence_of_the_place_it_links_to(client: FlaskClient) -> None:

@@ -1,12 +1,16 @@
 """Pictures say what their numbers say."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.model import Industries, IndustryShare, Jobs, Outlook, Pay
+from indexer.model import Industries, IndustryShare, Jobs, Outlook, Pay, PayUnit
 from webapp.pages.charts import (
     EDGE,
+    GROUND,
+    HILL,
     WIDTH,
     make_industry_chart,
     make_jobs_chart,
@@ -89,3 +93,47 @@ def test_industries_are_drawn_against_the_largest() -> None:
         ("10%", 25, None),
     ]
     assert make_industry_chart(Industries(2024, "ooh", ()), None) is None
+
+
+@given(st.lists(st.floats(1, 300_000), min_size=1), st.sampled_from(["year", "hour"]))
+def test_the_backdrop_stands_on_the_axis_inside_the_picture(
+    medians: list[float], unit: PayUnit
+) -> None:
+    chart = make_pay_chart(Pay(30, unit, 2024, "s", p10=20, p90=40), None, medians)
+
+    assert chart is not None
+    assert max(bar.height for bar in chart.backdrop) == HILL
+    for bar in chart.backdrop:
+        assert EDGE <= bar.x <= bar.x + bar.width <= WIDTH - EDGE + 0.1
+        assert bar.y + bar.height == pytest.approx(GROUND, abs=0.11)
+
+
+def test_bars_of_the_backdrop_are_as_high_as_medians_are_many() -> None:
+    chart = make_pay_chart(REGISTRARS, None, (40_100, 40_200, 40_300, 90_000))
+
+    assert chart is not None
+    assert [bar.height for bar in chart.backdrop] == [HILL, HILL / 3]
+
+
+def test_the_backdrop_says_where_the_occupation_is_among_all() -> None:
+    hourly = Pay(25, "hour", 2024, "s", p10=20, p90=40)
+
+    yearly_chart = make_pay_chart(REGISTRARS, None, (30_000, 67_309, 67_310, 100_000))
+    hourly_chart = make_pay_chart(hourly, None, (51_999, 52_001))
+    lowest_chart = make_pay_chart(REGISTRARS, None, (90_000,))
+
+    assert yearly_chart is not None and yearly_chart.backdrop_words is not None
+    assert "of 4 occupations, each counted once; 2 of them have a" in yearly_chart.backdrop_words
+    assert hourly_chart is not None and hourly_chart.backdrop_words is not None
+    assert "1 of them has a lower one" in hourly_chart.backdrop_words
+    assert lowest_chart is not None and lowest_chart.backdrop_words is not None
+    assert "none of them has a lower one" in lowest_chart.backdrop_words
+
+
+def test_amounts_on_the_axis_have_room_beside_each_other() -> None:
+    chart = make_pay_chart(REGISTRARS, None, (30_000, 239_200))
+
+    assert chart is not None
+    assert [tick.text for tick in chart.ticks] == ["$0", "", "$100,000", "", "$200,000", ""]
+    labelled = [tick.x for tick in chart.ticks if tick.text]
+    assert all(after - before > 60 for before, after in pairwise(labelled))

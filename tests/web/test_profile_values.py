@@ -21,7 +21,11 @@ from indexer.profile import (
     ProfileSection,
     ProfileSource,
 )
+from indexer.request import SearchRequest
+from indexer.results import SnippetPart
 from webapp.pages.profile import TITLES_SHOWN, ProfilePage, make_profile_page
+from webapp.pages.profile_search import make_profile_search
+from webapp.pages.text import Run, make_blocks
 
 RN = LinkedName("RN", "/credentials/rn")
 TEXT = Block(is_list=False, items=((LinkedName("An ", None), RN, LinkedName(" works.", None)),))
@@ -55,7 +59,13 @@ VOCABULARY = Vocabulary(
 
 
 def page_of(profile: Profile) -> ProfilePage:
-    return make_profile_page(profile, VOCABULARY, "g1", "https://example.org/occupations/nurses")
+    return make_profile_page(
+        profile,
+        VOCABULARY,
+        make_profile_search("nurses", SearchRequest(), ()),
+        generation="g1",
+        address="https://example.org/occupations/nurses",
+    )
 
 
 def test_ids_of_parts_are_unique_even_where_headings_repeat() -> None:
@@ -67,8 +77,9 @@ def test_ids_of_parts_are_unique_even_where_headings_repeat() -> None:
 def test_a_name_is_linked_at_its_first_place_in_a_section() -> None:
     first, second, _ = page_of(PROFILE).sections[0].parts
 
-    assert first.blocks[0].items[0][1] == RN
-    assert second.blocks[0].items[0][1] == LinkedName("RN", None)
+    rn = (SnippetPart("RN", match=False),)
+    assert first.blocks[0].items[0][1] == Run(rn, "/credentials/rn")
+    assert second.blocks[0].items[0][1] == Run(rn, None)
 
 
 def test_a_picture_without_its_section_stands_with_the_quick_facts() -> None:
@@ -129,3 +140,34 @@ def test_many_other_titles_are_all_there_the_rest_behind_a_fold() -> None:
 
     assert (*page.also_called.split(", "), *page.also_called_too) == titles
     assert len(page.also_called.split(", ")) == TITLES_SHOWN
+
+
+def test_marked_words_are_cut_out_of_their_run_and_no_character_is_lost() -> None:
+    run = LinkedName("Registered Nurse (RN)", "/credentials/rn", marks=((11, 16), (18, 20)))
+    block = Block(is_list=False, items=((run,),))
+
+    ((made,),) = make_blocks((block,), set())[0].items
+
+    assert [(part.text, part.match) for part in made.parts] == [
+        ("Registered ", False),
+        ("Nurse", True),
+        (" (", False),
+        ("RN", True),
+        (")", False),
+    ]
+    assert made.url == "/credentials/rn"
+
+
+def test_an_occupation_is_compared_with_the_first_of_those_related() -> None:
+    related = tuple(Link(f"Title {n}", f"/occupations/o{n}") for n in range(5))
+
+    many = page_of(replace(PROFILE, related=related)).compare_related
+    few = page_of(replace(PROFILE, related=related[:1])).compare_related
+
+    assert many is not None and few is not None
+    assert (many.text, many.url) == (
+        "Compare the first of them",
+        "/compare?o=nurses&o=o0&o=o1&o=o2",
+    )
+    assert (few.text, few.url) == ("Compare side by side", "/compare?o=nurses&o=o0")
+    assert page_of(PROFILE).compare_related is None

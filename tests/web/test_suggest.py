@@ -1,8 +1,12 @@
 """Completions of what has been typed so far."""
 
 from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer.index import Index
+from indexer.results import Suggestion
+from webapp.pages.suggestions import make_suggestions
 
 
 def test_suggestions_are_grouped_by_kind_and_lead_to_their_pages(client: FlaskClient) -> None:
@@ -49,3 +53,29 @@ def test_a_search_that_finds_nothing_is_counted_without_who_asked(
     noted = (folder / "zero-results.jsonl").read_text()
     assert "qqzzxxyy" in noted
     assert "somebody" not in noted
+
+
+def test_suggestions_may_be_kept_for_a_while(client: FlaskClient) -> None:
+    assert client.get("/suggest?q=nurse").headers["Cache-Control"] == "public, max-age=60"
+
+
+def test_many_titles_do_not_crowd_out_a_credential(client: FlaskClient) -> None:
+    found = client.get("/suggest?q=certified").get_json()["suggestions"]
+
+    assert {"title", "credential"} <= {one["kind"] for one in found}
+
+
+@given(st.lists(st.integers(0, 12), max_size=4), st.integers(0, 12))
+def test_kinds_share_the_list_and_keep_their_order(sizes: list[int], count: int) -> None:
+    every = [
+        Suggestion(f"k{k}", f"{k}-{n}", None, "/") for k, s in enumerate(sizes) for n in range(s)
+    ]
+
+    made = make_suggestions(every, count)
+
+    assert len(made) == min(count, len(every))
+    assert list(made) == [one for one in every if one in made]  # in the order given
+    shown = [sum(one.kind == f"k{kind}" for one in made) for kind in range(len(sizes))]
+    for kind, size in enumerate(sizes):
+        # who has more names than are shown has as many as any other kind, but for one
+        assert shown[kind] == size or shown[kind] >= max(shown) - 1

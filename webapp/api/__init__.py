@@ -17,7 +17,7 @@ from webapp.api.operations import OPERATIONS, Operation
 from webapp.api.parameters import BadParameters, read_parameters
 from webapp.api.problems import problem
 from webapp.current import current_index
-from webapp.pages.frame import render
+from webapp.pages.frame import Record, render
 from webapp.rate_limit import Rate
 
 blueprint = Blueprint("api", __name__)
@@ -87,7 +87,8 @@ def openapi() -> Response:
 @blueprint.get(addresses.DOCS)
 def docs() -> str:
     page = make_api_page(current_app.config["RATE"])
-    return render("api.html", page, title="API", room=addresses.DOCS)
+    record = Record(page.lead, addresses.DOCS)
+    return render("api.html", page, title="API", room=addresses.DOCS, record=record)
 
 
 @blueprint.errorhandler(BadParameters)

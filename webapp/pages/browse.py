@@ -20,6 +20,8 @@ from webapp.pages.names import Entry, Letter, NamesPage, group_by_letter, make_j
 from webapp.pages.search import make_facts_line
 from webapp.wording import ROLES, count_of
 
+DESCRIBED_BY = 4  # titles that stand for a group
+
 
 @dataclass(frozen=True, slots=True)
 class GroupsPage:
@@ -130,6 +132,13 @@ def make_group_page(entry: GroupEntry, vocabulary: Vocabulary) -> GroupPage:
         search=Link("Search within this group", urls.filter_url("group", entry.group.slug)),
         occupations=tuple(_occupation_line(card, vocabulary) for card in entry.occupations),
     )
+
+
+def group_description(page: GroupPage) -> str:
+    """E.g. "Legal: 9 occupations. Arbitrators, Court Reporters, Judges, …"."""
+    titles = [line.title for line in page.occupations]
+    some = ", ".join(titles[:DESCRIBED_BY]) + (", …" if len(titles) > DESCRIBED_BY else "")
+    return f"{page.heading}: {page.lead} {some}"
 
 
 def _occupation_line(card: Card, vocabulary: Vocabulary) -> OccupationLine:

@@ -1,85 +1,108 @@
-"""Up to four credentials side by side."""
+"""Up to four of a kind side by side: what every such page consists of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer import profile
-from indexer.browse import CredentialPage
-from indexer.model import Relation
-from webapp import urls
-from webapp.pages.entities import AboutValue, former_values
+from webapp.pages.entities import AboutValue
 from webapp.pages.frame import Link
-from webapp.wording import NAMING_HEADINGS
+from webapp.pages.text import TextBlock
 
 MAX_COMPARED = 4
-_RELATIONS: tuple[Relation, ...] = ("requires", "prefers", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A compared credential, and the comparison without it."""
+    """What is compared, and the comparison without it."""
 
     heading: Link
+    detail: str | None
     remove: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CellPart:
+    """Running text in a cell, under its sub-heading."""
+
+    heading: str | None
+    blocks: tuple[TextBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PayBar:
+    """From the 10th to the 90th percentile with the median, out of 100."""
+
+    low: float
+    middle: float
+    high: float
+    span: float  # high - low
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Values, one a line, or running text; ``bar`` pictures the values."""
+
+    values: tuple[AboutValue, ...] = ()
+    parts: tuple[CellPart, ...] = ()
+    bar: PayBar | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.values or self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
     label: str
-    cells: tuple[tuple[AboutValue, ...], ...]  # one for each column
+    cells: tuple[Cell, ...]  # one for each column
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A text that names nothing to compare, and what it may have meant."""
+
+    text: str
+    meant: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonPage:
+    """``parameter`` carries each slug in the address; ``offers`` add one more to the columns.
+
+    ``names`` complete what is typed.
+    """
+
+    room: Link
+    heading: str
+    lead: str
+    action: str
+    parameter: str
+    add_label: str
+    names: tuple[str, ...]
     columns: tuple[Column, ...]
+    slugs: tuple[str, ...]
     rows: tuple[ComparedRow, ...]
-    unknown: tuple[str, ...]  # what was asked for and is no credential
+    missing: tuple[Missing, ...]
+    left_out: str | None
     has_room: bool
-    slugs: tuple[str, ...]  # for the form that adds another one
+    offers: tuple[Link, ...]
 
 
-def make_comparison_page(found: Sequence[CredentialPage], unknown: Sequence[str]) -> ComparisonPage:
-    slugs = tuple(page.credential.slug for page in found)
-    rows = [
-        ComparedRow("Kind", tuple((AboutValue(p.credential.kind.capitalize()),) for p in found)),
-        ComparedRow("Issued by", tuple(_links(page.issuers) for page in found)),
-        ComparedRow("Programs accredited by", tuple(_links(page.accreditors) for page in found)),
-        ComparedRow("Formerly", tuple(former_values(page.credential) for page in found)),
-        ComparedRow(
-            "Note",
-            tuple((AboutValue(p.credential.note),) if p.credential.note else () for p in found),
-        ),
-    ]
-    rows += [
-        ComparedRow(NAMING_HEADINGS[relation], tuple(_naming(page, relation) for page in found))
-        for relation in _RELATIONS
-    ]
-    return ComparisonPage(
-        columns=tuple(_column(page, slugs) for page in found),
-        rows=tuple(row for row in rows if any(row.cells)),
-        unknown=tuple(unknown),
-        has_room=len(found) < MAX_COMPARED,
-        slugs=slugs,
-    )
+def make_title(page: ComparisonPage) -> str:
+    """What the page is about: "Lawyers, Paralegals – Compare occupations"."""
+    names = ", ".join(column.heading.text for column in page.columns)
+    return f"{names} – {page.heading}" if names else page.heading
 
 
-def _column(page: CredentialPage, slugs: Sequence[str]) -> Column:
-    slug = page.credential.slug
-    rest = [other for other in slugs if other != slug]
-    return Column(
-        Link(page.label, urls.credential_url(slug)),
-        Link(f"Remove {page.label}", urls.compare_credentials_url(rest)),
-    )
+def filled(rows: Sequence[ComparedRow]) -> tuple[ComparedRow, ...]:
+    """The rows that say something in at least one column."""
+    return tuple(row for row in rows if any(row.cells))
 
 
-def _links(links: Sequence[profile.Link]) -> tuple[AboutValue, ...]:
-    return tuple(AboutValue(link.title, link.url) for link in links)
-
-
-def _naming(page: CredentialPage, relation: Relation) -> tuple[AboutValue, ...]:
-    """The occupations, each linked to the passage that says so."""
-    return tuple(
-        AboutValue(naming.occupation.title, naming.passage.url)
-        for naming in page.occupations
-        if naming.relation == relation
+def make_rows(columns: Sequence[Mapping[str, Cell]]) -> tuple[ComparedRow, ...]:
+    """One row for each label that any column has, in the order in which the labels turn up."""
+    labels = dict.fromkeys(label for column in columns for label in column)
+    return filled(
+        [
+            ComparedRow(label, tuple(column.get(label, Cell()) for column in columns))
+            for label in labels
+        ]
     )

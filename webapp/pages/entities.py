@@ -1,17 +1,19 @@
 """Pages of one credential or one organization, with the passages that name it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from indexer import profile
 from indexer.browse import CredentialPage, NamingOccupation, OrganizationPage
-from indexer.model import Credential, FormerName, Organization, Vocabulary
-from indexer.request import FacetName
+from indexer.entities import all_names
+from indexer.model import Credential, FormerName, Organization, Relation, Role, Vocabulary
+from indexer.request import FacetName, SearchRequest
 from indexer.results import SnippetPart
 from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.marks import mark_names
-from webapp.pages.neighborhood import Neighborhood, make_neighborhood
+from webapp.pages.neighborhood import Neighbor, Neighborhood, make_neighborhood
 from webapp.wording import NAMING_HEADINGS, ROLES, count_of, named
 
 WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link
@@ -21,6 +23,7 @@ WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link
 class AboutValue:
     text: str
     url: str | None = None
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class NamingGroup:
 
     id: str
     heading: str
+    count: str  # "12 occupations"
     cards: tuple[NamingCard, ...]
 
 
@@ -55,34 +59,35 @@ class EntityPage:
     acronym: str | None
     about: tuple[AboutLine, ...]
     occupations_heading: str
-    search: Link | None
-    compare: Link | None
+    ways_on: tuple[Link, ...]
     groups: tuple[NamingGroup, ...]
     picture: Neighborhood | None
 
 
 def make_credential_page(found: CredentialPage, vocabulary: Vocabulary) -> EntityPage:
     credential = found.credential
-    issuers = tuple(AboutValue(link.title, link.url) for link in found.issuers)
     about = (
         AboutLine("Kind", (AboutValue(credential.kind.capitalize()),)),
-        AboutLine("Issued by", issuers),
-        AboutLine(
-            "Programs accredited by",
-            tuple(AboutValue(link.title, link.url) for link in found.accreditors),
-        ),
+        AboutLine("Issued by", _links(found.issuers)),
+        AboutLine("Programs accredited by", _links(found.accreditors)),
         *_about_names(credential, vocabulary),
     )
-    bodies = dict.fromkeys((*found.issuers, *found.accreditors))
-    here = Link(named(credential.name, credential.acronym), urls.credential_url(credential.slug))
-    occupations = tuple(Link(n.occupation.title, n.passage.url) for n in found.occupations)
+    bodies = [_neighbor(link, "issues it") for link in found.issuers]
+    bodies += [
+        _neighbor(link, "accredits programs")
+        for link in found.accreditors
+        if link not in found.issuers
+    ]
+    here = Neighbor(found.label, urls.credential_url(credential.slug), credential.kind)
     return _make_page(
         Link("Credentials", urls.CREDENTIALS),
         "credential",
         credential,
         about,
         found.occupations,
-        make_neighborhood(tuple(Link(b.title, b.url or "") for b in bodies), (here,), occupations),
+        make_neighborhood(
+            f"Around {found.label}", bodies, (here,), _naming_neighbors(found.occupations)
+        ),
         Link("Compare with other credentials", urls.compare_credentials_url((credential.slug,))),
     )
 
@@ -91,11 +96,15 @@ def make_organization_page(found: OrganizationPage, vocabulary: Vocabulary) -> E
     organization = found.organization
     roles = ", ".join(ROLES[role] for role in organization.roles if role != "mentions")
     about = (
-        AboutLine("What it does", (AboutValue(roles.capitalize()),) if roles else ()),
-        AboutLine("Issues", tuple(AboutValue(link.title, link.url) for link in found.issues)),
+        AboutLine("What it does", _text(roles[:1].upper() + roles[1:])),
+        AboutLine("Issues", _links(found.issues)),
+        AboutLine("Accredits programs for", _links(found.accredits)),
         AboutLine("Address", _text(organization.address)),
         *_about_names(organization, vocabulary),
     )
+    credentials = [_neighbor(link, "issued") for link in found.issues]
+    credentials += [_neighbor(link, "programs accredited") for link in found.accredits]
+    here = Neighbor(found.label, urls.organization_url(organization.slug))
     return _make_page(
         Link("Organizations", urls.ORGANIZATIONS),
         "organization",
@@ -103,11 +112,28 @@ def make_organization_page(found: OrganizationPage, vocabulary: Vocabulary) -> E
         about,
         found.occupations,
         make_neighborhood(
-            (Link(found.label, urls.organization_url(organization.slug)),),
-            tuple(Link(link.title, link.url or "") for link in found.issues),
-            tuple(Link(n.occupation.title, n.passage.url) for n in found.occupations),
+            f"Around {found.label}",
+            (here,),
+            credentials,
+            _naming_neighbors(found.occupations),
             found.named_together,
         ),
+    )
+
+
+def _links(links: Iterable[profile.Link]) -> tuple[AboutValue, ...]:
+    return tuple(AboutValue(link.title, link.url) for link in links)
+
+
+def _neighbor(link: profile.Link, detail: str) -> Neighbor:
+    return Neighbor(link.title, link.url or "", detail)
+
+
+def _naming_neighbors(occupations: Iterable[NamingOccupation]) -> tuple[Neighbor, ...]:
+    """The occupations, each linked to its passage below."""
+    return tuple(
+        Neighbor(n.occupation.title, n.passage.url, NAMING_HEADINGS[n.relation].lower())
+        for n in occupations
     )
 
 
@@ -120,9 +146,10 @@ def _make_page(
     picture: Neighborhood | None,
     compare: Link | None = None,
 ) -> EntityPage:
-    names = _names(entity)
+    names = all_names(entity)
     count = len(occupations)
     search = Link("Search within these occupations", urls.filter_url(facet, entity.slug))
+    by_relation = groupby(occupations, key=lambda naming: naming.relation)
     return EntityPage(
         room=room,
         heading=entity.name,
@@ -131,27 +158,33 @@ def _make_page(
         occupations_heading=f"Named in {count_of(count, 'occupation')}"
         if count
         else "No occupation names it",
-        search=search if count > 1 else None,
-        compare=compare,
-        groups=tuple(
-            NamingGroup(relation, NAMING_HEADINGS[relation], tuple(_make_cards(group, names)))
-            for relation, group in groupby(occupations, key=lambda naming: naming.relation)
-        ),
+        ways_on=(*([search] if count > 1 else []), *([compare] if compare else [])),
+        groups=tuple(_make_group(relation, tuple(group), names) for relation, group in by_relation),
         picture=picture,
     )
 
 
-def _make_cards(group: Iterable[NamingOccupation], names: Iterable[str]) -> Iterator[NamingCard]:
-    for naming in group:
-        yield _make_card(naming, names)
+def _make_group(
+    relation: Relation | Role, occupations: Sequence[NamingOccupation], names: Sequence[str]
+) -> NamingGroup:
+    return NamingGroup(
+        id=relation,
+        heading=NAMING_HEADINGS[relation],
+        count=count_of(len(occupations), "occupation"),
+        cards=tuple(_make_card(naming, names) for naming in occupations),
+    )
 
 
-def _make_card(naming: NamingOccupation, names: Iterable[str]) -> NamingCard:
+def _make_card(naming: NamingOccupation, names: Sequence[str]) -> NamingCard:
+    sentence = mark_names(naming.passage.sentence, names)
+    # As the passage writes it: the place is reached with these words marked.
+    written = next((part.text for part in sentence if part.match), "")
+    marked = SearchRequest(query=f'"{written}"' if written else "")
     return NamingCard(
         title=naming.occupation.title,
         url=naming.occupation.url or urls.OCCUPATIONS,
-        place=Link(naming.passage.section_title, naming.passage.url),
-        sentence=mark_names(naming.passage.sentence, names),
+        place=Link(naming.passage.section_title, urls.marked_url(naming.passage.url, marked)),
+        sentence=sentence,
     )
 
 
@@ -162,42 +195,41 @@ def _about_names(
     site = AboutValue(entity.url or "", entity.url if is_web else None)
     return (
         AboutLine("Also called", tuple(AboutValue(name) for name in entity.other_names)),
-        AboutLine("Formerly", former_values(entity)),
+        AboutLine("Formerly", former_values(entity, vocabulary)),
         AboutLine("Site", (site,) if entity.url else ()),
         AboutLine("Note", _text(entity.note)),
-        AboutLine("As stated in", tuple(_basis(basis, vocabulary) for basis in entity.basis)),
+        AboutLine("Known as of", tuple(map(AboutValue, _bases(entity.basis, vocabulary)))),
     )
 
 
-def former_values(entity: Credential | Organization) -> tuple[AboutValue, ...]:
+def former_values(
+    entity: Credential | Organization, vocabulary: Vocabulary
+) -> tuple[AboutValue, ...]:
     """Former names with the year and the source of the change."""
-    return tuple(AboutValue(_former(name)) for name in entity.former_names)
+    return tuple(_former(name, vocabulary) for name in entity.former_names)
 
 
-def _basis(basis: str, vocabulary: Vocabulary) -> AboutValue:
-    """A source's slug spelled out: "Occupational Outlook Handbook, 2010-11 Edition, page 103"."""
-    slug, _, place = basis.partition(" ")
-    source = vocabulary.sources.get(slug)
-    if source is None:
-        return AboutValue(basis)
-    return AboutValue(f"{source.title}, {place}" if place else source.title)
+def _bases(bases: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Each source once, spelled out: "Occupational Outlook Handbook, 2010-11, page 103, page 14".
+
+    A basis is the slug of a source, with a place in it where there is one.
+    """
+    places: dict[str, list[str]] = {}
+    for basis in bases:
+        slug, _, place = basis.partition(" ")
+        source = vocabulary.sources.get(slug)
+        places.setdefault(source.title if source else basis, []).append(place if source else "")
+    return tuple(", ".join([title, *filter(None, found)]) for title, found in places.items())
 
 
-def _former(former: FormerName) -> str:
+def _former(former: FormerName, vocabulary: Vocabulary) -> AboutValue:
     until = f", until {former.until}" if former.until else ""
-    source = f" (source: {former.source})" if former.source else ""
-    return f"{named(former.name, former.acronym)}{until}{source}"
+    source = ", ".join(_bases([former.source], vocabulary)) if former.source else ""
+    return AboutValue(
+        f"{named(former.name, former.acronym)}{until}",
+        detail=f"Source: {source}" if source else None,
+    )
 
 
 def _text(text: str | None) -> tuple[AboutValue, ...]:
     return (AboutValue(text),) if text else ()
-
-
-def _names(entity: Credential | Organization) -> tuple[str, ...]:
-    former = [text for name in entity.former_names for text in (name.name, name.acronym) if text]
-    return (
-        entity.name,
-        *([entity.acronym] if entity.acronym else []),
-        *entity.other_names,
-        *former,
-    )

@@ -90,6 +90,7 @@ def make_facet_page(request: SearchRequest, facet: Facet) -> NamesPage:
         letters=letters,
         jumps=make_jumps(letters),
         back=Link("Back to the search", urls.search_url(request)),
+        into_filters=True,
     )
 
 

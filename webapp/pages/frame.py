@@ -1,10 +1,12 @@
 """What surrounds every page: title, navigation, search box, addresses of static files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import current_app, render_template
 
 from webapp import urls
+from webapp.address import full_url
 from webapp.static_files import StaticFiles
 
 SITE = "Occupations"
@@ -28,11 +30,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What catalogues and other sites keep of a page."""
+
+    description: str  # one or two sentences
+    path: str  # of the one address under which the page should be known
+    data: Mapping[str, object] | None = None  # JSON-LD in the words of schema.org
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """``title`` is the whole document title; ``query`` fills the search box of the header."""
 
     title: str
+    name: str  # the title without the site's
+    site: str
+    record: Record | None
+    address: str | None  # in full, where the page has a record
+    opensearch: str
     rooms: tuple[Link, ...]
+    compare: str
     stylesheet: str
     icon: str
     suggest: str
@@ -53,6 +70,7 @@ def render(
     search_box: bool = True,
     for_crawlers: bool = True,
     script: str | None = None,
+    record: Record | None = None,
 ) -> str:
     """Render a page inside the frame.
 
@@ -65,11 +83,18 @@ def render(
         search_box: False where the page has a search box of its own.
         for_crawlers: False keeps crawlers from the page.
         script: file name under ``static/`` of a script that the page can do without.
+        record: for catalogues; pages that crawlers should keep away from have none.
     """
     files: StaticFiles = current_app.extensions["static_files"]
     frame = Frame(
         title=f"{title} – {SITE}" if title else SITE,
+        name=title or SITE,
+        site=SITE,
+        record=record,
+        address=full_url(record.path) if record else None,
+        opensearch=urls.OPENSEARCH,
         rooms=tuple(Link(text, url, current=url == room) for text, url in _ROOMS),
+        compare=urls.COMPARE,
         stylesheet=files.url("site.css"),
         icon=files.url("icon.svg"),
         suggest=files.url("suggest.js"),

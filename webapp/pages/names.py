@@ -44,6 +44,7 @@ class NamesPage:
     jumps: tuple[Link, ...]  # to every letter
     back: Link | None = None  # to the page that this one belongs to
     orders: tuple[Link, ...] = ()  # other ways to arrange the same names
+    into_filters: bool = False  # the names lead to combinations of filters, which have no end
 
 
 def group_by_letter(entries: Iterable[Entry]) -> tuple[Letter, ...]:

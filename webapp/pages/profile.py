@@ -1,12 +1,10 @@
 """A full profile: sections with their figures, quick facts, names, sources and citation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.model import Facts, Role, Vocabulary
 from indexer.profile import (
-    Block,
-    LinkedName,
     Passage,
     Profile,
     ProfileCredential,
@@ -23,12 +21,15 @@ from webapp.pages.charts import (
 )
 from webapp.pages.facts import Fact, make_facts
 from webapp.pages.frame import SITE, Link
+from webapp.pages.profile_search import ProfileSearch
 from webapp.pages.sources import SourceLine, make_sources
+from webapp.pages.text import TextBlock, make_blocks
 from webapp.wording import RELATIONS, ROLES
 
 # Where each picture stands; a profile without that section shows it with the quick facts.
 PAY_SECTION, JOBS_SECTION, INDUSTRY_SECTION = "earnings", "job-outlook", "employment"
 
+COMPARED_WITH = 3  # related occupations beside the profile's own in a comparison
 TITLES_SHOWN = 8  # other titles on one or two lines; some occupations have sixty
 
 
@@ -47,7 +48,7 @@ class Figures:
 class PartView:
     id: str | None  # None where the section's own anchor already names the place
     heading: str | None
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class ProfilePage:
     also_called_too: tuple[str, ...]  # behind a "more"
     formerly: str
     codes: tuple[str, ...]
+    search: ProfileSearch
+    compare: Link
     contents: tuple[Link, ...]
     facts: tuple[Fact, ...]
     figures: Figures  # those without a section of their own
@@ -85,25 +88,35 @@ class ProfilePage:
     credentials: tuple[NameEntry, ...]
     organizations: tuple[NameEntry, ...]
     related: tuple[Link, ...]
+    compare_related: Link | None
     unlisted: tuple[str, ...]  # related occupations without a profile here
     sources: tuple[SourceLine, ...]
     citation: str
 
 
 def make_profile_page(
-    profile: Profile, vocabulary: Vocabulary, generation: str, address: str
+    profile: Profile,
+    vocabulary: Vocabulary,
+    search: ProfileSearch,
+    *,
+    generation: str,
+    address: str,
+    medians: Sequence[float] = (),
 ) -> ProfilePage:
     """Everything the page shows.
 
     Args:
         profile: the engine's answer.
         vocabulary: names the sources that the figures cite.
+        search: the search inside the profile.
         generation: of the index, for the citation.
         address: of the page in full, for the citation.
+        medians: of all occupations, in US dollars a year.
     """
     occupation = profile.occupation
     sources, cited = make_sources(profile, vocabulary)
-    figures = _make_figures(occupation.facts, cited)
+    figures = _make_figures(occupation.facts, cited, medians)
+    related = tuple(Link(link.title, link.url) for link in profile.related if link.url)
     homes = {section.type for section in profile.sections}
     page = ProfilePage(
         title=occupation.title,
@@ -117,13 +130,16 @@ def make_profile_page(
             *(f"SOC {code}" for code in occupation.soc),
             *(f"O*NET {code}" for code in occupation.onet),
         ),
+        search=search,
+        compare=Link("Compare with other occupations", urls.compare_url((occupation.slug,))),
         contents=(),
         facts=make_facts(occupation.facts, cited),
         figures=_together([f for home, f in figures.items() if home not in homes]),
         sections=_make_sections(profile.sections, figures),
         credentials=tuple(map(_credential_entry, profile.credentials)),
         organizations=tuple(map(_organization_entry, profile.organizations)),
-        related=tuple(Link(link.title, link.url) for link in profile.related if link.url),
+        related=related,
+        compare_related=_compare_related(occupation.slug, related),
         unlisted=tuple(link.title for link in profile.related if link.url is None),
         sources=sources,
         citation=f"“{occupation.title}”, {SITE}, index {generation}, {address}",
@@ -131,7 +147,18 @@ def make_profile_page(
     return replace(page, contents=_contents(page))
 
 
-def _make_figures(facts: Facts, cited: Mapping[str, Link]) -> dict[str, Figures]:
+def _compare_related(slug: str, related: Sequence[Link]) -> Link | None:
+    """The occupation beside the first related ones."""
+    others = [link.url.rpartition("/")[2] for link in related[:COMPARED_WITH]]
+    if not others:
+        return None
+    text = "Compare side by side" if len(others) == len(related) else "Compare the first of them"
+    return Link(text, urls.compare_url((slug, *others)))
+
+
+def _make_figures(
+    facts: Facts, cited: Mapping[str, Link], medians: Sequence[float]
+) -> dict[str, Figures]:
     """The pictures that the facts allow, by the section each belongs to."""
     pay_source = cited.get(facts.pay.source) if facts.pay else None
     jobs_source = cited.get(facts.outlook.source) if facts.outlook else None
@@ -139,7 +166,7 @@ def _make_figures(facts: Facts, cited: Mapping[str, Link]) -> dict[str, Figures]
     jobs = make_jobs_chart(facts.jobs, facts.outlook, jobs_source)
     industries = make_industry_chart(facts.industries, industry_source)
     return {
-        PAY_SECTION: Figures(pay=make_pay_chart(facts.pay, pay_source)),
+        PAY_SECTION: Figures(pay=make_pay_chart(facts.pay, pay_source, medians)),
         JOBS_SECTION: Figures(bars=(jobs,) if jobs else ()),
         INDUSTRY_SECTION: Figures(bars=(industries,) if industries else ()),
     }
@@ -173,22 +200,10 @@ def _make_parts(section: ProfileSection) -> tuple[PartView, ...]:
     linked: set[str] = set()
     parts = []
     for part in section.parts:
-        blocks = tuple(_linked_once(block, linked) for block in part.blocks)
+        blocks = make_blocks(part.blocks, linked)
         parts.append(PartView(None if part.anchor in taken else part.anchor, part.heading, blocks))
         taken.add(part.anchor)
     return tuple(parts)
-
-
-def _linked_once(block: Block, linked: set[str]) -> Block:
-    """The block with links only to pages not yet in ``linked``; adds those it has."""
-
-    def keep(run: LinkedName) -> LinkedName:
-        if run.url is None or run.url not in linked:
-            linked.update([run.url] if run.url else [])
-            return run
-        return LinkedName(run.text, None)
-
-    return replace(block, items=tuple(tuple(keep(run) for run in item) for item in block.items))
 
 
 def _credential_entry(named: ProfileCredential) -> NameEntry:

@@ -1,9 +1,9 @@
 """The search page: results as cards, and what to do when there are none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.request import SORTS, SearchRequest, Sort
-from indexer.results import Hit, QuickFacts, Relaxation, SearchResults, SectionHit, SnippetPart
+from indexer.results import Hit, QuickFacts, Relaxation, SearchResults, SnippetPart
 from webapp import urls
 from webapp.pages.facets import Chip, FacetBox, make_chips, make_facet_boxes
 from webapp.pages.frame import Link
@@ -31,15 +31,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageLink:
+    """A section under a result, cut to what answers."""
+
+    heading: str
+    url: str
+    snippet: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultCard:
-    """One occupation in the list."""
+    """One occupation in the list; its links carry the query, so that its words are marked."""
 
     title: tuple[SnippetPart, ...]
     plain_title: str
+    slug: str  # chosen for a comparison by it
     url: str
     also_called: tuple[SnippetPart, ...] | None
     facts: tuple[str, ...]
-    passages: tuple[SectionHit, ...]
+    passages: tuple[PassageLink, ...]
     reasons: tuple[Reason, ...]
     points: str
 
@@ -77,6 +87,8 @@ class SearchPage:
 def make_search_page(results: SearchResults) -> SearchPage:
     request = results.request
     chips = make_chips(request, results.facets)
+    corrected = results.interpretation.corrected
+    marking = replace(request, query=corrected) if corrected else request
     return SearchPage(
         query=request.query,
         heading=_heading(request),
@@ -91,8 +103,8 @@ def make_search_page(results: SearchResults) -> SearchPage:
             Link(SORT_LABELS[sort], urls.sort_url(request, sort), current=sort == request.sort)
             for sort in SORTS
         ),
-        cards=tuple(_make_card(hit) for hit in results.hits),
-        nearby=tuple(_make_card(hit) for hit in results.nearby),
+        cards=tuple(_make_card(hit, marking) for hit in results.hits),
+        nearby=tuple(_make_card(hit, marking) for hit in results.nearby),
         first=(results.page - 1) * request.limit + 1,
         pager=make_pager(request, results.page, results.pages),
         files=(
@@ -162,14 +174,18 @@ def _past_end(results: SearchResults) -> str | None:
     return f"There is no page {results.page}: the list has {pages}."
 
 
-def _make_card(hit: Hit) -> ResultCard:
+def _make_card(hit: Hit, request: SearchRequest) -> ResultCard:
     return ResultCard(
         title=hit.title_parts,
         plain_title=hit.title,
-        url=hit.url,
+        slug=hit.slug,
+        url=urls.marked_url(hit.url, request),
         also_called=hit.matched_title,
         facts=make_facts_line(hit.quick_facts),
-        passages=hit.sections,
+        passages=tuple(
+            PassageLink(section.heading, urls.marked_url(section.url, request), section.snippet)
+            for section in hit.sections
+        ),
         reasons=tuple(Reason(part.what, f"{part.value:.2f}") for part in hit.why),
         points=f"{hit.score:.2f}",
     )

@@ -75,6 +75,19 @@
     }
   });
 
+  // What is ticked is already listed: on a phone the button only leads from the drawer to it.
+  for (const button of document.querySelectorAll(".apply button")) {
+    button.textContent = "Show the results";
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      button.closest("details").open = false;
+      part("results").focus({ preventScroll: true });
+      const listed = new URLSearchParams(location.search).get("q") || "";
+      if (form.elements.q.value.trim() === listed) part("results").scrollIntoView();
+      else show(addressOfForm(), { remember: true, toTop: true });
+    });
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.defaultPrevented || event.button !== 0) return;

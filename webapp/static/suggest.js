@@ -1,12 +1,13 @@
 // Suggestions under a search box while typing: an ARIA combobox with a list box, after the
-// Authoring Practices Guide's pattern "editable combobox with list autocomplete". Without this
-// script the box is a plain field; Enter without a choice searches either way.
+// Authoring Practices Guide's pattern "editable combobox with list autocomplete, manual selection".
+// Without this script the box is a plain field; Enter without a choice searches either way.
 "use strict";
 
 (() => {
   const KINDS = { occupation: "Occupations", title: "Other titles", credential: "Credentials", organization: "Organizations" };
   const WAIT = 120; // ms after the last key
-  const field = document.querySelector("main form[role=search] input[name=q]") || document.querySelector("form[role=search] input[name=q]");
+  const box = 'form[action="/search"] input[name=q]';
+  const field = document.querySelector("main " + box) || document.querySelector(box);
   if (!field || !window.fetch) return;
 
   const list = document.createElement("div");
@@ -31,7 +32,10 @@
   let asked = "";
 
   function close() {
+    clearTimeout(timer);
+    asked = ""; // an answer that is still on its way comes too late
     list.hidden = true;
+    said.textContent = "";
     chosen = -1;
     options = [];
     field.setAttribute("aria-expanded", "false");
@@ -82,19 +86,21 @@
     const open = options.length > 0;
     list.hidden = !open;
     field.setAttribute("aria-expanded", String(open));
-    said.textContent = open ? options.length + (options.length === 1 ? " suggestion" : " suggestions") : "";
+    const count = options.length || "No";
+    said.textContent = count + (count === 1 ? " suggestion" : " suggestions");
   }
 
   async function ask() {
     const text = field.value.trim();
     if (text.length < 2) return close();
+    clearTimeout(timer);
     asked = text;
     try {
       const answer = await fetch("/suggest?q=" + encodeURIComponent(text));
       const found = await answer.json();
       if (asked === text && document.activeElement === field) show(found.suggestions);
     } catch {
-      close(); // the box works without suggestions
+      if (asked === text) close(); // the box works without suggestions
     }
   }
 
@@ -116,6 +122,8 @@
     } else if (event.key === "Enter" && open && chosen >= 0) {
       event.preventDefault();
       location.assign(options[chosen].href);
+    } else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(event.key)) {
+      choose(-1); // these move within what was typed
     }
   });
   field.addEventListener("blur", () => setTimeout(close, 150));

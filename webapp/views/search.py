@@ -11,10 +11,13 @@ from webapp.current import current_index
 from webapp.pages.facets import make_facet_page
 from webapp.pages.frame import render
 from webapp.pages.search import make_search_page, make_title
+from webapp.pages.suggestions import make_suggestions
 from webapp.params import read_request
 from webapp.remembered import do_not_remember
 
 blueprint = Blueprint("search", __name__)
+
+EVERY = 1000  # names that fit what was typed; more than any two letters begin
 
 
 @blueprint.get("/search")
@@ -38,7 +41,7 @@ def search() -> str:
 def suggestions() -> Response:
     """Completions of what has been typed so far, as JSON for the search box."""
     typed = request.args.get("q", "")
-    found = suggest(current_index(), typed)
+    found = make_suggestions(suggest(current_index(), typed, EVERY))
     response = jsonify(query=typed, suggestions=[asdict(one) for one in found])
     response.headers["Cache-Control"] = "public, max-age=60"
     return response
