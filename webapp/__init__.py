@@ -16,6 +16,7 @@ from webapp.errors import show_errors
 from webapp.headers import add_headers
 from webapp.logs import log_requests
 from webapp.metrics import serve_metrics
+from webapp.pages.marks import marked
 from webapp.proxies import trust_proxies
 from webapp.rate_limit import limit_rate, read_rate
 from webapp.rebuild import serve_rebuilds
@@ -41,6 +42,7 @@ def create_app(index_folder: Path) -> Flask:
     app.jinja_env.undefined = StrictUndefined  # a misspelt value is an error, not a blank
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["marked"] = marked
     app.config["INDEX_FOLDER"] = index_folder
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.extensions["index"] = IndexHolder(index_folder)

@@ -1,9 +1,20 @@
-"""The names of a credential or organization, marked in a sentence that names it."""
+"""Words marked in a text: the names of a credential or organization, and how it looks as HTML."""
 
 import re
 from collections.abc import Iterable
 
+from markupsafe import Markup, escape
+
 from indexer.results import SnippetPart
+
+
+def marked(parts: Iterable[SnippetPart]) -> Markup:
+    """The parts as HTML, those that match in ``mark`` elements; a filter of the templates.
+
+    A search page has about forty such texts: in a template they would cost a fifth of its time.
+    """
+    texts = (f"<mark>{escape(p.text)}</mark>" if p.match else escape(p.text) for p in parts)
+    return Markup("".join(texts))
 
 
 def mark_names(sentence: str, names: Iterable[str]) -> tuple[SnippetPart, ...]:
