@@ -15,6 +15,7 @@ import yaml
 from indexer.errors import Problem
 
 MAX_DEPTH = 12  # the deepest legal profile has 6; the parser itself recurses, so keep this small
+_TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep"
 Loc = tuple[str | int, ...]
 
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -100,9 +101,11 @@ def parse(source: YamlText) -> MarkedYaml:
         result.value = None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        message = " ".join(filter(None, (error.context, error.problem)))
+        said = " ".join(filter(None, (error.context, error.problem)))
+        too_deep = "maximum nesting depth" in said  # libyaml's own limit, from version 0.2.6 on
+        message = _TOO_DEEP if too_deep else f"not valid YAML: {said}"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        result.problems.append(source.problem(line, column, f"not valid YAML: {message}"))
+        result.problems.append(source.problem(line, column, message))
         result.value = None
     except yaml.YAMLError as error:
         result.problems.append(_unreadable(source, error))
@@ -134,7 +137,7 @@ def _value(event: Any, events: Iterator[Any], loc: Loc, result: MarkedYaml) -> A
     if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
         raise _refuse(result, mark, f"the tag {event.tag} is not allowed")
     if len(loc) > MAX_DEPTH:
-        raise _refuse(result, mark, f"nested more than {MAX_DEPTH} levels deep")
+        raise _refuse(result, mark, _TOO_DEEP)
     result.marks[loc] = (mark.line + 1, mark.column + 1)
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event, loc, result)

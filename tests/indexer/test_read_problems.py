@@ -105,12 +105,21 @@ def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
     assert problems_of(tmp_path) == ()
 
 
-def test_deep_nesting_is_refused_before_it_costs_anything(tmp_path: Path) -> None:
-    write_corpus(tmp_path, {"keepers": f"{HEAD}soc: " + "[" * 100_000})
+def test_deep_nesting_is_refused_at_the_first_level_too_many(tmp_path: Path) -> None:
+    write_corpus(tmp_path, {"keepers": f"{HEAD}soc: " + "[" * 500 + "]" * 500})
 
     (problem,) = problems_of(tmp_path)
 
     assert (problem.line, problem.column) == (3, 18)  # "soc: " and twelve brackets stand before
+    assert "nested more than 12 levels deep" in problem.message
+
+
+def test_nesting_too_deep_for_the_parser_itself_is_refused_alike(tmp_path: Path) -> None:
+    write_corpus(tmp_path, {"keepers": f"{HEAD}soc: " + "[" * 100_000})
+
+    (problem,) = problems_of(tmp_path)
+
+    assert problem.line == 3
     assert "nested more than 12 levels deep" in problem.message
 
 

@@ -121,7 +121,8 @@ def test_the_machine_itself_is_spared_unless_a_rate_is_set(limited: Client) -> N
     client = limited()
 
     assert set(statuses(client, "/suggest?q=zz", 700, "127.0.0.1")) == {200}
-    assert set(statuses(client, "/suggest?q=zz", 700, "192.0.2.1")) == {200, 429}
+    elsewhere = (statuses(client, "/suggest?q=zz", 1, "192.0.2.1")[0] for _ in range(5000))
+    assert 429 in elsewhere  # after 600, and as many more as a slow machine lets come due
     assert statuses(limited("1/minute"), "/help", 2, "127.0.0.1") == [200, 429]
 
 
