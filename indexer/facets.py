@@ -174,7 +174,7 @@ def select(
         counted = cells_without(name) if name in allowed else cells
         within = tuple(range(1, counted.shape[1])) if name == "section" else scopes
         counts = _counts(tables[name], counted, within)
-        facets.append(_facet(name, tables[name], counts, chosen[name]))
+        facets.append(facet_of(name, tables[name], counts, chosen[name]))
     occupations = np.asarray(cells[:, list(scopes)].any(axis=1))
     return Selection(cells, occupations, scopes, tuple(facets))
 
@@ -211,7 +211,11 @@ def _counts(table: FacetTable, cells: Mask, scopes: Sequence[int]) -> Ints:
     return np.bincount(pairs % len(table.values), minlength=len(table.values))
 
 
-def _facet(name: FacetName, table: FacetTable, counts: Ints, chosen: Sequence[str]) -> Facet:
+def facet_of(name: FacetName, table: FacetTable, counts: Ints, chosen: Sequence[str]) -> Facet:
+    """The values that some occupation has or that are chosen, in the order they are shown.
+
+    ``counts``: occupations for each value of the table.
+    """
     unknown = [value for value in chosen if value not in table.numbers]
     shown = {*np.flatnonzero(counts).tolist()}
     shown |= {table.numbers[value] for value in chosen if value in table.numbers}

@@ -1,7 +1,7 @@
 """No dead end: which word or filter to leave out, and how many occupations that would give."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -9,6 +9,7 @@ from indexer.deadline import Deadline
 from indexer.errors import SearchTooLong
 from indexer.facets import FACET_LABELS, select
 from indexer.index import Index
+from indexer.query import Query
 from indexer.reading import Understood, understand
 from indexer.request import SearchRequest
 from indexer.results import Relaxation
@@ -22,10 +23,17 @@ def relaxations(
 ) -> tuple[Relaxation, ...]:
     """What would be found without one word or one filter, most helpful first; no more of them are
     tried when the time is up."""
+    return most_helpful(request, found.query, lambda looser: count(index, looser, deadline))
+
+
+def most_helpful(
+    request: SearchRequest, query: Query, counted: Callable[[SearchRequest], int]
+) -> tuple[Relaxation, ...]:
+    """The requests with a word or a filter less that find something, by ``counted``."""
     tried: list[Relaxation] = []
     with suppress(SearchTooLong):
-        for without, looser in _looser(request, found):
-            tried.append(Relaxation(without, count(index, looser, deadline), looser))
+        for without, looser in _looser(request, query):
+            tried.append(Relaxation(without, counted(looser), looser))
     helpful = sorted((r for r in tried if r.count), key=lambda r: (-r.count, r.without))
     return tuple(helpful[:MAX_RELAXATIONS])
 
@@ -39,10 +47,10 @@ def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
     return int(select(index.view, index.facets, cells, found.filters).occupations.sum())
 
 
-def _looser(request: SearchRequest, found: Understood) -> Iterator[tuple[str, SearchRequest]]:
-    words = [clause.text for clause in found.query.clauses]
-    words += [bound.text for bound in found.query.ranges]
-    words += [choice.text for choice in found.query.choices]
+def _looser(request: SearchRequest, query: Query) -> Iterator[tuple[str, SearchRequest]]:
+    words = [clause.text for clause in query.clauses]
+    words += [bound.text for bound in query.ranges]
+    words += [choice.text for choice in query.choices]
     if len(words) + len(request.filters) > 1:
         for word in words[:MAX_WORDS_TRIED]:
             # the word itself, not a piece of another one

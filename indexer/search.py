@@ -34,7 +34,7 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     found = understand(index, request, deadline)
     evaluation = found.evaluation
     selection = select(index.view, index.facets, evaluation.cells, found.filters)
-    order = _ordered(index.view.cards, selection.occupations, evaluation.scores, request.sort)
+    order = ordered(index.view.cards, selection.occupations, evaluation.scores, request.sort)
     limit = max(1, min(request.limit, MAX_LIMIT))
     page = max(1, min(request.page, MAX_PAGE))
     shown = order[(page - 1) * limit : page * limit]
@@ -44,7 +44,7 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
         total=len(order),
         page=page,
         pages=-(-len(order) // limit),
-        hits=_hits(index, found, selection, shown),
+        hits=make_hits(index, found, selection, shown),
         nearby=_nearby(index, found, limit - len(order)) if page == 1 else (),
         facets=selection.facets,
         interpretation=found.interpretation,
@@ -53,7 +53,7 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     )
 
 
-def _ordered(cards: Sequence[Card], passing: Mask, scores: Floats, sort: Sort) -> Ints:
+def ordered(cards: Sequence[Card], passing: Mask, scores: Floats, sort: Sort) -> Ints:
     """Numbers of the occupations that pass, best first; ties by title, then slug."""
     found: Ints = np.flatnonzero(passing)
     titles = np.array([f"{cards[n].title}\0{cards[n].slug}" for n in found.tolist()])
@@ -68,14 +68,16 @@ def _ordered(cards: Sequence[Card], passing: Mask, scores: Floats, sort: Sort) -
     return order
 
 
-def _hits(
+def make_hits(
     index: Index,
     found: Understood,
     selection: Selection,
     shown: Ints,
+    matcher: Matcher | None = None,
 ) -> tuple[Hit, ...]:
+    """The occupations with these numbers as hits; ``matcher``: see `evaluate`."""
     evaluation = found.evaluation
-    named = _named_terms(index, found.filters)
+    named = named_terms(index, found.filters, matcher)
     passages = Passages(index.view, index.weights, index.vocabulary, evaluation.terms, named)
     hits = []
     for number in shown.tolist():
@@ -107,8 +109,8 @@ def _nearby(index: Index, found: Understood, room: int) -> tuple[Hit, ...]:
     full = select(index.view, index.facets, found.evaluation.cells, found.filters)
     near = select(index.view, index.facets, cells, found.filters)
     passing = near.occupations & ~full.occupations
-    order = _ordered(index.view.cards, passing, found.evaluation.scores, "relevance")
-    return _hits(index, found, near, order[:room])
+    order = ordered(index.view.cards, passing, found.evaluation.scores, "relevance")
+    return make_hits(index, found, near, order[:room])
 
 
 def _why(evaluation: Evaluation, passages: Passages, words: Found) -> tuple[ScorePart, ...]:
@@ -123,9 +125,16 @@ def _why(evaluation: Evaluation, passages: Passages, words: Found) -> tuple[Scor
     return tuple(parts)
 
 
-def _named_terms(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Term, ...]:
+def named_terms(
+    index: Index, filters: Mapping[FacetName, tuple[str, ...]], matcher: Matcher | None = None
+) -> tuple[Term, ...]:
     """Where the chosen credentials and organizations are named, by any of their names."""
-    matcher = Matcher(index.view, index.weights)
+    matcher = matcher or Matcher(index.view, index.weights)
+    return tuple(matcher.term(phrase) for phrase in named_phrases(index, filters))
+
+
+def named_phrases(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Phrase, ...]:
+    """All names of the chosen credentials and organizations."""
     result = []
     entities: tuple[EntityType, ...] = ("credential", "organization")
     for entity in entities:
@@ -139,7 +148,7 @@ def _named_terms(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> 
                 for name in all_names(names[slug]):
                     words = tuple(token.exact for token in tokens(name))
                     if words:
-                        result.append(matcher.term(Phrase(name, words)))
+                        result.append(Phrase(name, words))
     return tuple(result)
 
 

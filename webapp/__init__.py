@@ -5,7 +5,7 @@ from pathlib import Path
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from indexer.index import IndexHolder
+from indexer.engine import hold_index
 from webapp import operations
 from webapp.editor import serve_editors
 from webapp.errors import show_errors
@@ -20,7 +20,8 @@ MAX_REQUEST_BYTES = 64 * 1024  # everything asked for is in the address; nothing
 
 
 def create_app(index_folder: Path) -> Flask:
-    """Make the WSGI application that answers from the index in this folder.
+    """Make the WSGI application that answers from the index in this folder, or from the cluster
+    that the environment names.
 
     Later generations published there are taken up without a restart.
 
@@ -34,7 +35,7 @@ def create_app(index_folder: Path) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.config["INDEX_FOLDER"] = index_folder
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
-    app.extensions["index"] = IndexHolder(index_folder)
+    app.extensions["index"] = hold_index(index_folder)
     app.extensions["static_files"] = StaticFiles(Path(__file__).parent / "static")
     for view in (site, search, profiles, browse):
         app.register_blueprint(view.blueprint)

@@ -2,10 +2,11 @@
 
 from flask import current_app
 
-from indexer.index import Index, IndexHolder
+from indexer.engine import Holder
+from indexer.index import Index
 
 
 def current_index() -> Index:
     """The newest published generation, to be asked for once a request."""
-    holder: IndexHolder = current_app.extensions["index"]
+    holder: Holder = current_app.extensions["index"]
     return holder.current()

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.exceptions import NotFound as PageNotFound
 
-from indexer.errors import NotFound, SearchTooLong
+from indexer.engine import search, suggest
+from indexer.errors import EngineUnavailable, NotFound, SearchTooLong
 from indexer.request import SearchRequest
-from indexer.search import search
-from indexer.suggest import suggest
 from webapp.current import current_index
 from webapp.pages.frame import render
 from webapp.pages.names import Entry
@@ -26,6 +25,10 @@ _MESSAGES = {
     ),
     500: ("Something went wrong here", "The fault is on this side, not in what you asked."),
 }
+_UNAVAILABLE = (
+    "The search is not there just now",
+    "The machines behind it do not all answer. Try again in a few seconds.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,19 @@ def show_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(NotFound, lambda error: _show_http_error(PageNotFound()))
     app.register_error_handler(SearchTooLong, lambda error: _show_http_error(ServiceUnavailable()))
+    app.register_error_handler(EngineUnavailable, _show_unavailable)
+
+
+def _show_unavailable(error: EngineUnavailable) -> Response:
+    """The reason is for the log: it names machines."""
+    current_app.logger.error("%s", error)
+    response = Response(status=503, headers={"Retry-After": str(error.retry_after)})
+    heading, explanation = _UNAVAILABLE
+    page = ErrorPage(heading, explanation, "", ())
+    response.set_data(
+        render("error.html", page, title=heading, search_box=False, for_crawlers=False)
+    )
+    return response
 
 
 def _show_http_error(error: HTTPException) -> Response:

@@ -1,0 +1,285 @@
+"""One search on the cluster: it says what matches and how many; the page's hits are scored here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from indexer.cluster.candidates import (
+    CANDIDATES,
+    expansions,
+    scored,
+    scored_clauses,
+    translator_of,
+)
+from indexer.cluster.cells import (
+    Cells,
+    facet_counts,
+    facet_questions,
+    facets_of,
+    repeated_questions,
+)
+from indexer.cluster.opened import ClusterIndex
+from indexer.cluster.packs import joined
+from indexer.cluster.statistics import ClusterMatcher, Statistics, statistics, statistics_question
+from indexer.correct import corrected
+from indexer.deadline import MAX_SECONDS, Deadline
+from indexer.evaluate import Evaluation, evaluate
+from indexer.facets import select
+from indexer.query import AnyOf, Clause, Not, Prefix, Query
+from indexer.reading import Reading, Understood, read
+from indexer.relax import most_helpful
+from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
+from indexer.results import Facet, Hit, Interpretation, SearchResults
+from indexer.search import make_hits, named_phrases, ordered
+from indexer.view import Ints, Mask
+
+Json = Mapping[str, Any]
+_SORTS: Mapping[str, Sequence[Json]] = {
+    "title": ({"order": "asc"},),
+    **{
+        name: ({name: {"order": "desc", "missing": "_last"}}, {"order": "asc"})
+        for name in ("pay", "growth", "openings", "jobs")
+    },
+}
+_BY_SCORE: Sequence[Json] = ({"_score": "desc"}, {"order": "asc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text that was read, and what the cluster says of it."""
+
+    reading: Reading
+    cells: Cells
+    statistics: Statistics
+    answers: Sequence[Json]  # to the questions that went with it
+
+    @property
+    def interpretation(self) -> Interpretation:
+        return self.reading.interpretation(partial=self.statistics.partial)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which hits are wanted: limit and page within their bounds."""
+
+    limit: int
+    number: int
+    by_score: bool
+
+    @property
+    def window(self) -> int:
+        """Hits that are scored exactly; whole pages, so that none is shown twice."""
+        return -(-CANDIDATES // self.limit) * self.limit
+
+    @property
+    def first(self) -> int:
+        return (self.number - 1) * self.limit
+
+    def exact(self, query: Query) -> bool:
+        """Whether the page is among the hits that are scored; without words there is no score."""
+        scores = any(True for _ in scored_clauses(query.clauses))
+        return self.by_score and scores and self.first < self.window
+
+
+def search(
+    index: ClusterIndex, request: SearchRequest, seconds: float = MAX_SECONDS
+) -> SearchResults:
+    """Answers a request from one generation on the cluster; see `indexer.search.search`.
+
+    Raises:
+        SearchTooLong: it would take longer than these seconds.
+        EngineUnavailable: the cluster does not answer wholly.
+    """
+    deadline = Deadline.after(seconds)
+    limit = max(1, min(request.limit, MAX_LIMIT))
+    number = max(1, min(request.page, MAX_PAGE))
+    page = Page(limit, number, request.sort == "relevance")
+
+    def questions(reading: Reading, cells: Cells) -> Sequence[Json]:
+        return [_main_question(index, reading, cells, request, page), *facet_questions(cells)]
+
+    asked, interpretation = _understood(index, request, deadline, questions)
+    main, *counted = asked.answers
+    total = int(main["hits"]["total"]["value"])
+    near = _near(index, asked, limit - total, deadline) if number == 1 else ()
+    hits, nearby = _shown(index, asked, _slugs(main), near, page, deadline, limit - total)
+    missing = not total or interpretation.partial
+    query = asked.reading.query
+    return SearchResults(
+        request=request,
+        total=total,
+        page=number,
+        pages=-(-total // limit),
+        hits=hits,
+        nearby=nearby,
+        facets=_facets(index, asked, counted, deadline),
+        interpretation=interpretation,
+        relaxations=most_helpful(request, query, lambda r: _count(index, r, deadline))
+        if missing
+        else (),
+        generation=index.generation,
+    )
+
+
+def _understood(
+    index: ClusterIndex, request: SearchRequest, deadline: Deadline, questions: Any
+) -> tuple[Asked, Interpretation]:
+    """As `reading.understand`: spelled anew where nothing has the words and that helps."""
+    first = _asked(index, request, request.query, deadline, questions)
+    if request.literal or first.statistics.complete:
+        return first, first.interpretation
+    text = corrected(index.view, index.spelling, first.reading.query)
+    if text is None:
+        return first, first.interpretation
+    second = _asked(index, request, text, deadline, questions)
+    if not second.statistics.complete:
+        return first, first.interpretation
+    return second, replace(second.interpretation, corrected=text)
+
+
+def _asked(
+    index: ClusterIndex, request: SearchRequest, text: str, deadline: Deadline, questions: Any
+) -> Asked:
+    """One round trip, or two where no occupation has all the words."""
+    reading = read(index, request, text, index.occurs)
+    translator = translator_of(index, reading.query, reading.widened)
+    cells = Cells(translator, reading.query.ranges, reading.filters, index.facets)
+    named = named_phrases(index, reading.filters)
+    question = statistics_question(cells, named)
+    first, *answers = index.cluster.search(
+        index.name, [question, *questions(reading, cells)], deadline
+    )
+    known = statistics(cells, named, first)
+    if known.partial:
+        cells = replace(cells, least=max(known.most, 1))
+        answers = list(index.cluster.search(index.name, questions(reading, cells), deadline))
+    return Asked(reading, cells, known, answers)
+
+
+def _main_question(
+    index: ClusterIndex, reading: Reading, cells: Cells, request: SearchRequest, page: Page
+) -> Json:
+    """The hits of the page, or all those that are to be scored exactly."""
+    body: dict[str, Any] = {"track_total_hits": True, "_source": False}
+    if not page.by_score:
+        body["query"], body["sort"] = cells.passing(), _SORTS[request.sort]
+    elif not any(True for _ in scored_clauses(reading.query.clauses)):
+        body["query"], body["sort"] = cells.passing(), _SORTS["title"]
+    else:
+        body["query"] = scored(index, cells, reading.query, reading.widened)
+        body["sort"] = _BY_SCORE
+    exact = page.exact(reading.query)
+    return {
+        **body,
+        "from": 0 if exact else page.first,
+        "size": page.window if exact else page.limit,
+    }
+
+
+def _near(index: ClusterIndex, asked: Asked, room: int, deadline: Deadline) -> tuple[str, ...]:
+    """Candidates that lack one of the words, where others have them all and there is room."""
+    known = asked.statistics
+    if room <= 0 or known.partial or known.most < 2:
+        return ()
+    cells = replace(asked.cells, least=known.most - 1, just=True)
+    reading = asked.reading
+    query = scored(index, cells, reading.query, reading.widened)
+    others = {"bool": {"must": query, "must_not": asked.cells.passing()}}
+    body = {"query": others, "size": CANDIDATES, "sort": _BY_SCORE, "_source": False}
+    (answer,) = index.cluster.search(index.name, [body], deadline)
+    return _slugs(answer)
+
+
+def _shown(
+    index: ClusterIndex,
+    asked: Asked,
+    main: tuple[str, ...],
+    near: tuple[str, ...],
+    page: Page,
+    deadline: Deadline,
+    room: int,
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Hits and nearby hits, scored and cut from their packs by the embedded engine's own code."""
+    query = asked.reading.query
+    exact = page.exact(query)
+    numbers = index.view.numbers
+    packs = index.packs.get([*main, *near], deadline)
+    listed = [word for p in _prefixes(query.clauses) for word in expansions(index, p.prefix)]
+    view, weights = joined(
+        index.view, {numbers[slug]: pack for slug, pack in packs.items()}, listed
+    )
+    part = replace(index, view=view, weights=weights)
+    matcher = ClusterMatcher(part, asked.reading.scopes or (0,), asked.statistics)
+    evaluation = _evaluation(part, asked, matcher, deadline)
+    found = Understood(query, asked.reading.filters, evaluation, asked.interpretation)
+    matcher = ClusterMatcher(part, (0,), asked.statistics)  # names count wherever they stand
+
+    def best(
+        slugs: Sequence[str], cells: Mask, first: int, count: int, by_score: bool
+    ) -> tuple[Hit, ...]:
+        chosen: Ints = np.array([numbers[slug] for slug in slugs], np.int64)
+        if by_score:
+            mask = np.zeros(len(view.cards), bool)
+            mask[chosen] = True
+            chosen = ordered(view.cards, mask, evaluation.scores, "relevance")
+        selection = select(view, index.facets, cells, asked.reading.filters)
+        return make_hits(part, found, selection, chosen[first : first + count], matcher)
+
+    first = page.first if exact else 0
+    hits = best(main, evaluation.cells, first, page.limit, exact) if main else ()
+    return hits, best(near, evaluation.near, 0, room, True) if near else ()
+
+
+def _evaluation(
+    part: ClusterIndex, asked: Asked, matcher: ClusterMatcher, deadline: Deadline
+) -> Evaluation:
+    reading = asked.reading
+    scopes = reading.scopes or (0,)
+    most = asked.statistics.most
+    return evaluate(
+        part, reading.query, reading.widened, scopes, deadline, matcher=matcher, most=most
+    )
+
+
+def _prefixes(clauses: Sequence[Clause]) -> Sequence[Prefix]:
+    found: list[Prefix] = []
+    for clause in clauses:
+        if isinstance(clause, Prefix):
+            found.append(clause)
+        elif isinstance(clause, AnyOf):
+            found += [p for some in clause.alternatives for p in _prefixes(some)]
+        elif isinstance(clause, Not):
+            found += _prefixes((clause.clause,))
+    return found
+
+
+def _facets(
+    index: ClusterIndex, asked: Asked, counted: Sequence[Json], deadline: Deadline
+) -> tuple[Facet, ...]:
+    counts = {name: dict(c) for name, c in facet_counts(asked.cells, counted).items()}
+    repeated = repeated_questions(asked.cells, counts)
+    if repeated:
+        bodies = [body for _, body in repeated]
+        answers = index.cluster.search(index.name, bodies, deadline)
+        for (name, _), answer in zip(repeated, answers, strict=True):
+            buckets = answer["aggregations"]["values"]["buckets"].items()
+            counts[name].update({value: bucket["doc_count"] for value, bucket in buckets})
+    return facets_of(asked.cells, counts)
+
+
+def _count(index: ClusterIndex, request: SearchRequest, deadline: Deadline) -> int:
+    """Occupations that have all the words and pass all the filters."""
+
+    def questions(reading: Reading, cells: Cells) -> Sequence[Json]:
+        return [{"size": 0, "track_total_hits": True, "query": cells.passing()}]
+
+    asked, _ = _understood(index, request, deadline, questions)
+    if asked.statistics.partial:
+        return 0
+    return int(asked.answers[0]["hits"]["total"]["value"])
+
+
+def _slugs(answer: Json) -> tuple[str, ...]:
+    return tuple(hit["_id"] for hit in answer["hits"]["hits"])
