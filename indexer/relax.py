@@ -1,7 +1,7 @@
 """No dead end: which word or filter to leave out, and how many occupations that would give."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -23,17 +23,15 @@ def relaxations(
 ) -> tuple[Relaxation, ...]:
     """What would be found without one word or one filter, most helpful first; no more of them are
     tried when the time is up."""
-    return most_helpful(request, found.query, lambda looser: count(index, looser, deadline))
-
-
-def most_helpful(
-    request: SearchRequest, query: Query, counted: Callable[[SearchRequest], int]
-) -> tuple[Relaxation, ...]:
-    """The requests with a word or a filter less that find something, by ``counted``."""
     tried: list[Relaxation] = []
     with suppress(SearchTooLong):
-        for without, looser in _looser(request, query):
-            tried.append(Relaxation(without, counted(looser), looser))
+        for without, looser in looser_requests(request, found.query):
+            tried.append(Relaxation(without, count(index, looser, deadline), looser))
+    return most_helpful(tried)
+
+
+def most_helpful(tried: Iterable[Relaxation]) -> tuple[Relaxation, ...]:
+    """Those that find something, the most first."""
     helpful = sorted((r for r in tried if r.count), key=lambda r: (-r.count, r.without))
     return tuple(helpful[:MAX_RELAXATIONS])
 
@@ -47,7 +45,8 @@ def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
     return int(select(index.view, index.facets, cells, found.filters).occupations.sum())
 
 
-def _looser(request: SearchRequest, query: Query) -> Iterator[tuple[str, SearchRequest]]:
+def looser_requests(request: SearchRequest, query: Query) -> Iterator[tuple[str, SearchRequest]]:
+    """The request without each of its words and filters, and what was left out."""
     words = [clause.text for clause in query.clauses]
     words += [bound.text for bound in query.ranges]
     words += [choice.text for choice in query.choices]

@@ -27,7 +27,7 @@ from indexer.widen import DISCOUNT, Alternative, Widened
 
 Json = Mapping[str, Any]
 CANDIDATES = 50  # scored exactly; the rest of a long list is in the cluster's order
-NAMED = 100  # occupations whose names speak for them
+NAMED = 30  # occupations whose names speak for them
 # What a word in a title or another title is worth, of its idf: BM25's saturation of the weight.
 _TITLE = FIELD_WEIGHTS["title"].weight / (K1 + FIELD_WEIGHTS["title"].weight)
 _TEXT = FIELD_WEIGHTS["text"].weight / (K1 + FIELD_WEIGHTS["text"].weight)
@@ -148,7 +148,13 @@ def _coverage(index: Index, query: Query, widened: Sequence[Widened]) -> Floats:
 
 
 def translator_of(index: Index, query: Query, widened: Sequence[Widened]) -> Translator:
-    return Translator(query.clauses, widened, lambda prefix: expansions(index, prefix))
+    return Translator(query.clauses, widened, lambda prefix: cut_expansions(index, prefix))
+
+
+def cut_expansions(index: Index, prefix: str) -> Sequence[str] | None:
+    """The words a prefix stands for, if there are more than it may stand for."""
+    found = expansions(index, prefix)
+    return found if len(found) == MAX_EXPANSIONS else None
 
 
 def expansions(index: Index, prefix: str) -> Sequence[str]:

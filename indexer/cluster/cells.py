@@ -77,24 +77,21 @@ def root_of(scope: str) -> str:
     return section_root(scope) if scope else WHOLE
 
 
+def common_counts(cells: Cells) -> Json:
+    """Aggregations of what passes: for all facets in which nothing is chosen."""
+    free = [n for n in FACET_NAMES if n != "section" and not cells.filters.get(n)]
+    return {key: a for name in free for key, a in _aggregations(cells, name).items()}
+
+
 def facet_questions(cells: Cells) -> Sequence[Json]:
-    """The searches whose aggregations `facet_counts` reads: one for all facets without a choice,
-    one for each of the others."""
-    common: dict[str, Any] = {}
-    questions = [_counting(cells.passing(), common)]
-    for name in FACET_NAMES:
-        own = _aggregations(cells, name)
-        if name == "section":
-            questions.append(_counting({"match_all": {}}, own))
-        elif cells.filters.get(name):
-            questions.append(_counting(cells.passing(name), own))
-        else:
-            common.update(own)
-    return questions
+    """A search for each of the other facets."""
+    chosen = [n for n in FACET_NAMES if n != "section" and cells.filters.get(n)]
+    questions = [_counting(cells.passing(n), _aggregations(cells, n)) for n in chosen]
+    return [_counting({"match_all": {}}, _aggregations(cells, "section")), *questions]
 
 
 def facet_counts(cells: Cells, answers: Sequence[Json]) -> Mapping[FacetName, Mapping[str, int]]:
-    """Occupations for each value of each facet, by the answers to `facet_questions`.
+    """Occupations for each value of each facet, by the answers with these aggregations.
 
     Where several sections are chosen, a credential or organization that more than one of them names
     has a count of -1: it is no sum, and has to be asked for with `repeated_questions`.
@@ -120,7 +117,9 @@ def _aggregations(cells: Cells, name: FacetName) -> Json:
     table = cells.tables[name]
     size = max(1, len(table.values))
     if name == "section":
-        return {name: _filters({t: cells.cell(t, "section") for t in table.values})}
+        used = np.unique(table.rows[:, 2]).tolist()
+        types = [table.values[number] for number in used]
+        return {name: counted_by({t: cells.cell(t, "section") for t in types})}
     if name not in ENTITIES:
         return {name: _terms(_FIELDS[name], size)}
     return {
@@ -153,7 +152,7 @@ def repeated_questions(
                 )
                 for value in values[at : at + MAX_FILTERS]
             }
-            question = _counting({"match_all": {}}, {"values": _filters(filters)})
+            question = _counting({"match_all": {}}, {"values": counted_by(filters)})
             questions.append((name, question))
     return questions
 
@@ -171,8 +170,9 @@ def facets_of(cells: Cells, counts: Mapping[FacetName, Mapping[str, int]]) -> tu
     return tuple(facets)
 
 
-def _filters(filters: Mapping[str, Json]) -> Json:
-    return {"filters": {"filters": dict(filters)}}
+def counted_by(filters: Mapping[str, Json]) -> Json:
+    """Occupations that pass each filter; the cluster refuses to count by none."""
+    return {"filters": {"filters": dict(filters) or {"": NOTHING}}}
 
 
 def _terms(field: str, size: int) -> Json:

@@ -67,6 +67,8 @@ class Cluster:
             SearchTooLong: the deadline has passed.
             EngineUnavailable: no node answers, or a shard has no copy that does.
         """
+        if not bodies:
+            return ()
         seconds = REQUEST_SECONDS if deadline is None else deadline.at - time.monotonic()
         lines: list[Json] = []
         for body in bodies:
@@ -142,10 +144,11 @@ class Cluster:
     def _patiently(self, ask: Callable[[], T], deadline: Deadline | None) -> T:
         """Asks until there is a whole answer, or the time for that is up."""
         give_up = time.monotonic() + RETRY_SECONDS
+        if deadline is not None:
+            deadline.check()
+            give_up = min(give_up, deadline.at)
         pause = FIRST_PAUSE
         while True:
-            if deadline is not None:
-                deadline.check()
             try:
                 return ask()
             except _TimedOut as error:

@@ -6,15 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from indexer.cluster.candidates import (
-    CANDIDATES,
-    expansions,
-    scored,
-    scored_clauses,
-    translator_of,
-)
+from indexer.cluster.asking import Asked, relaxations, understood
+from indexer.cluster.candidates import CANDIDATES, expansions, scored, scored_clauses
 from indexer.cluster.cells import (
     Cells,
+    common_counts,
     facet_counts,
     facet_questions,
     facets_of,
@@ -22,17 +18,15 @@ from indexer.cluster.cells import (
 )
 from indexer.cluster.opened import ClusterIndex
 from indexer.cluster.packs import joined
-from indexer.cluster.statistics import ClusterMatcher, Statistics, statistics, statistics_question
-from indexer.correct import corrected
+from indexer.cluster.statistics import ClusterMatcher
 from indexer.deadline import MAX_SECONDS, Deadline
 from indexer.evaluate import Evaluation, evaluate
 from indexer.facets import select
 from indexer.query import AnyOf, Clause, Not, Prefix, Query
-from indexer.reading import Reading, Understood, read
-from indexer.relax import most_helpful
+from indexer.reading import Reading, Understood
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
-from indexer.results import Facet, Hit, Interpretation, SearchResults
-from indexer.search import make_hits, named_phrases, ordered
+from indexer.results import Facet, Hit, SearchResults
+from indexer.search import make_hits, ordered
 from indexer.view import Ints, Mask
 
 Json = Mapping[str, Any]
@@ -44,20 +38,6 @@ _SORTS: Mapping[str, Sequence[Json]] = {
     },
 }
 _BY_SCORE: Sequence[Json] = ({"_score": "desc"}, {"order": "asc"})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A text that was read, and what the cluster says of it."""
-
-    reading: Reading
-    cells: Cells
-    statistics: Statistics
-    answers: Sequence[Json]  # to the questions that went with it
-
-    @property
-    def interpretation(self) -> Interpretation:
-        return self.reading.interpretation(partial=self.statistics.partial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +80,9 @@ def search(
     def questions(reading: Reading, cells: Cells) -> Sequence[Json]:
         return [_main_question(index, reading, cells, request, page), *facet_questions(cells)]
 
-    asked, interpretation = _understood(index, request, deadline, questions)
-    main, *counted = asked.answers
-    total = int(main["hits"]["total"]["value"])
+    asked, interpretation = understood(index, request, deadline, questions)
+    main = asked.answers[0]
+    total = asked.total
     near = _near(index, asked, limit - total, deadline) if number == 1 else ()
     hits, nearby = _shown(index, asked, _slugs(main), near, page, deadline, limit - total)
     missing = not total or interpretation.partial
@@ -114,48 +94,11 @@ def search(
         pages=-(-total // limit),
         hits=hits,
         nearby=nearby,
-        facets=_facets(index, asked, counted, deadline),
+        facets=_facets(index, asked, deadline),
         interpretation=interpretation,
-        relaxations=most_helpful(request, query, lambda r: _count(index, r, deadline))
-        if missing
-        else (),
+        relaxations=relaxations(index, request, query, deadline) if missing else (),
         generation=index.generation,
     )
-
-
-def _understood(
-    index: ClusterIndex, request: SearchRequest, deadline: Deadline, questions: Any
-) -> tuple[Asked, Interpretation]:
-    """As `reading.understand`: spelled anew where nothing has the words and that helps."""
-    first = _asked(index, request, request.query, deadline, questions)
-    if request.literal or first.statistics.complete:
-        return first, first.interpretation
-    text = corrected(index.view, index.spelling, first.reading.query)
-    if text is None:
-        return first, first.interpretation
-    second = _asked(index, request, text, deadline, questions)
-    if not second.statistics.complete:
-        return first, first.interpretation
-    return second, replace(second.interpretation, corrected=text)
-
-
-def _asked(
-    index: ClusterIndex, request: SearchRequest, text: str, deadline: Deadline, questions: Any
-) -> Asked:
-    """One round trip, or two where no occupation has all the words."""
-    reading = read(index, request, text, index.occurs)
-    translator = translator_of(index, reading.query, reading.widened)
-    cells = Cells(translator, reading.query.ranges, reading.filters, index.facets)
-    named = named_phrases(index, reading.filters)
-    question = statistics_question(cells, named)
-    first, *answers = index.cluster.search(
-        index.name, [question, *questions(reading, cells)], deadline
-    )
-    known = statistics(cells, named, first)
-    if known.partial:
-        cells = replace(cells, least=max(known.most, 1))
-        answers = list(index.cluster.search(index.name, questions(reading, cells), deadline))
-    return Asked(reading, cells, known, answers)
 
 
 def _main_question(
@@ -163,6 +106,7 @@ def _main_question(
 ) -> Json:
     """The hits of the page, or all those that are to be scored exactly."""
     body: dict[str, Any] = {"track_total_hits": True, "_source": False}
+    body["aggs"] = common_counts(cells)
     if not page.by_score:
         body["query"], body["sort"] = cells.passing(), _SORTS[request.sort]
     elif not any(True for _ in scored_clauses(reading.query.clauses)):
@@ -255,10 +199,8 @@ def _prefixes(clauses: Sequence[Clause]) -> Sequence[Prefix]:
     return found
 
 
-def _facets(
-    index: ClusterIndex, asked: Asked, counted: Sequence[Json], deadline: Deadline
-) -> tuple[Facet, ...]:
-    counts = {name: dict(c) for name, c in facet_counts(asked.cells, counted).items()}
+def _facets(index: ClusterIndex, asked: Asked, deadline: Deadline) -> tuple[Facet, ...]:
+    counts = {name: dict(c) for name, c in facet_counts(asked.cells, asked.answers).items()}
     repeated = repeated_questions(asked.cells, counts)
     if repeated:
         bodies = [body for _, body in repeated]
@@ -267,18 +209,6 @@ def _facets(
             buckets = answer["aggregations"]["values"]["buckets"].items()
             counts[name].update({value: bucket["doc_count"] for value, bucket in buckets})
     return facets_of(asked.cells, counts)
-
-
-def _count(index: ClusterIndex, request: SearchRequest, deadline: Deadline) -> int:
-    """Occupations that have all the words and pass all the filters."""
-
-    def questions(reading: Reading, cells: Cells) -> Sequence[Json]:
-        return [{"size": 0, "track_total_hits": True, "query": cells.passing()}]
-
-    asked, _ = _understood(index, request, deadline, questions)
-    if asked.statistics.partial:
-        return 0
-    return int(asked.answers[0]["hits"]["total"]["value"])
 
 
 def _slugs(answer: Json) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from indexer.cluster.candidates import scored_clauses
-from indexer.cluster.cells import Cells
+from indexer.cluster.cells import Cells, counted_by
 from indexer.cluster.fields import WHOLE
 from indexer.cluster.translate import any_of, neighbours, phrase
 from indexer.index import Index
@@ -24,7 +24,6 @@ class Statistics:
 
     most: int
     wanted: int
-    found: bool  # the words and bounds are somewhere, in some scope
     having: Mapping[Clause, int]
     near: Mapping[str, int]
 
@@ -32,21 +31,15 @@ class Statistics:
     def partial(self) -> bool:
         return 0 < self.most < self.wanted
 
-    @property
-    def complete(self) -> bool:
-        """Some occupation has all the words."""
-        return not self.partial and self.found
-
 
 def statistics_question(cells: Cells, named: Sequence[Phrase]) -> Json:
     """A search whose best score is the number of clauses that are satisfied together."""
     clauses = cells.translator.clauses
     filters = dict(_filters(cells, named))
     filters.update({f"near {k}": v for k, v in neighbours(clauses, WHOLE).items()})
-    filters["found"] = cells.anywhere()
     wanted = [{"constant_score": {"filter": one}} for one in cells.translator.wanted(WHOLE)]
     counts = {
-        "all": {"global": {}, "aggs": {"counts": {"filters": {"filters": filters}}}},
+        "all": {"global": {}, "aggs": {"counts": counted_by(filters)}},
     }
     return {"size": 1, "_source": False, "query": any_of(wanted), "aggs": counts}
 
@@ -62,7 +55,7 @@ def statistics(cells: Cells, named: Sequence[Phrase], answer: Json) -> Statistic
     near = {k.removeprefix("near "): n for k, n in counts.items() if k.startswith("near ")}
     most = round(answer["hits"]["max_score"] or 0)
     wanted = len(cells.translator.wanted(WHOLE))
-    return Statistics(most, wanted, counts["found"] > 0, having, near)
+    return Statistics(most, wanted, having, near)
 
 
 def _filters(cells: Cells, named: Sequence[Phrase]) -> Iterator[tuple[str, Json]]:

@@ -40,7 +40,7 @@ class Translator:
 
     clauses: Sequence[Clause]
     widened: Sequence[Widened]
-    expansions: Callable[[str], Sequence[str]]  # words that begin so
+    expansions: Callable[[str], Sequence[str] | None]  # of a prefix; None for all there are
 
     def words(self, root: str, least: int | None = None) -> Json:
         """Occupations with all the clauses in a scope or, if given, at least so many of those that
@@ -88,7 +88,10 @@ class Translator:
             ]
         if isinstance(clause, Phrase):
             return [phrase(root, "exact", clause.words)]
-        return [{"terms": {f"{root}.exact": list(self.expansions(clause.prefix))}}]
+        words = self.expansions(clause.prefix)
+        if words is None:
+            return [{"prefix": {f"{root}.exact": clause.prefix}}]
+        return [{"terms": {f"{root}.exact": list(words)}}]
 
 
 def phrase(root: str, form: str, words: Sequence[str]) -> Json:

@@ -59,6 +59,10 @@ class Node:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def runs(self) -> bool:
+        return self._process is not None
+
     def start(self) -> None:
         numbers = range(1, self._count + 1)
         transports = ",".join(f"127.0.0.1:{FIRST_TRANSPORT + n}" for n in numbers)
