@@ -4,7 +4,7 @@ VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: serve test bench install check clean
+.PHONY: serve test bench test-opensearch install check clean
 
 serve: $(VENV)/.installed  ## install, index the shipped corpus, serve the site
 	$(VENV)/bin/occupations build
@@ -16,6 +16,15 @@ test: $(VENV)/.installed-test  ## install, run every test
 # Throughput is measured where Debian's package wrk is installed. BENCH_ARGS=--quick takes a minute.
 bench: $(VENV)/.installed-bench  ## this project beside plain Whoosh, SQLite FTS5 and tantivy
 	$(VENV)/bin/python -m tests.bench $(BENCH_ARGS)
+
+# The tests that hold for both engines, and those of the cluster alone.
+CLUSTER_TESTS = tests/test_search_oracle.py tests/test_search_any_text.py tests/test_queries_of_people.py \
+  tests/relevance tests/indexer/test_search.py tests/indexer/test_hits.py tests/indexer/test_names.py \
+  tests/indexer/test_odd_queries.py tests/indexer/test_suggest.py tests/indexer/test_browse.py \
+  tests/indexer/test_profile.py tests/indexer/test_facts.py tests/cluster
+
+test-opensearch: $(VENV)/.installed-test  ## the same tests on a cluster of three nodes; needs Java and Maven
+	OCCUPATIONS_TEST_CLUSTER=yes $(VENV)/bin/python -m pytest $(CLUSTER_TESTS) $(PYTEST_ARGS)
 
 check: $(VENV)/.installed-test  ## formatting, lint, types, import contracts, corpus
 	$(VENV)/bin/ruff format --check .

@@ -51,6 +51,17 @@ class IndexUnusable(OccupationsError):
     """No generation can be opened: none built, damaged, or written by another version."""
 
 
+class EngineUnavailable(OccupationsError):
+    """The search cluster does not answer, or not wholly: nothing is shown rather than half of it.
+
+    ``retry_after``: seconds after which it is worth asking again.
+    """
+
+    def __init__(self, reason: str, retry_after: int = 5) -> None:
+        self.retry_after = retry_after
+        super().__init__(f"the search cluster does not answer: {reason}")
+
+
 class BuildRefused(OccupationsError):
     """A build finished but must not be published (no documents, a failed canary, …)."""
 

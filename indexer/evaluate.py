@@ -8,7 +8,7 @@ import numpy as np
 from indexer.deadline import Deadline
 from indexer.index import Index
 from indexer.match import Matched, Matcher, Term
-from indexer.query import Not, Query, Word
+from indexer.query import Clause, Not, Query, Word
 from indexer.ranges import within
 from indexer.scoring import Addend, addends, total
 from indexer.view import Floats, Ints, Mask
@@ -42,13 +42,19 @@ def evaluate(
     widened: Sequence[Widened],
     scopes: Sequence[int],
     deadline: Deadline,
+    *,
+    matcher: Matcher | None = None,
+    most: int | None = None,
 ) -> Evaluation:
     """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
+
+    ``matcher`` and ``most``: where the index holds a part of the occupations only, what knows how
+    frequent the words are in all of them, and the most clauses that any of these satisfies.
 
     Raises:
         SearchTooLong: the deadline has passed before all clauses were evaluated.
     """
-    matcher = Matcher(index.view, index.weights, scopes)
+    matcher = matcher or Matcher(index.view, index.weights, scopes)
     matched = []
     for number, clause in enumerate(query.clauses):
         deadline.check()
@@ -56,27 +62,29 @@ def evaluate(
     parts = addends(index, matcher, query, matched, widened)
     scores = total(parts, len(index.view.cards))
     bounds = within(index.measures, query.ranges, len(index.view.cards))[:, None]
-    cells, near, partial = _with_most(matched, index.view.exists & bounds)
+    cells, near, partial = _with_most(matched, index.view.exists & bounds, most)
     return Evaluation(cells, near, tuple(matched), parts, scores, partial)
 
 
-def _with_most(matched: Sequence[Matched], exists: Mask) -> tuple[Mask, Mask, bool]:
+def _with_most(
+    matched: Sequence[Matched], exists: Mask, most: int | None
+) -> tuple[Mask, Mask, bool]:
     """Cells that satisfy all clauses or, where no occupation does, the most that any does; cells
     that satisfy one less; and whether it is not all.
 
     Which is the case is decided by the words alone, whatever bounds and filters say.
     """
     excluded = [one.cells for one in matched if isinstance(one.clause, Not)]
-    wanted = [
-        one.cells
-        for one in matched
-        if not isinstance(one.clause, Not)
-        and (not isinstance(one.clause, Word) or one.clause.required)
-    ]
+    wanted = [one.cells for one in matched if is_wanted(one.clause)]
     allowed: Mask = np.logical_and.reduce([exists, *excluded])
     if not wanted:
         return allowed, np.zeros_like(allowed), False
     count: Ints = np.asarray(np.sum(wanted, axis=0, dtype=np.int16))
-    most = int(count[:, 0].max(initial=0))
+    most = int(count[:, 0].max(initial=0)) if most is None else most
     near = (count == most - 1) & allowed if most == len(wanted) > 1 else np.zeros_like(allowed)
     return (count >= max(most, 1)) & allowed, near, 0 < most < len(wanted)
+
+
+def is_wanted(clause: Clause) -> bool:
+    """Whether an occupation is better for having it: not what is excluded, nor a glue word."""
+    return not isinstance(clause, Not) and (not isinstance(clause, Word) or clause.required)

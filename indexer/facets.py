@@ -193,7 +193,7 @@ class Filters:
             counted = self._without(name, words) if name in self._allowed else cells
             within = tuple(range(1, counted.shape[1])) if name == "section" else self.scopes
             counts = _counts(self._tables[name], counted, within)
-            facets.append(_facet(name, self._tables[name], counts, self._chosen[name]))
+            facets.append(facet_of(name, self._tables[name], counts, self._chosen[name]))
         return tuple(facets)
 
     def _without(self, ignored: FacetName | None, words: Mask) -> Mask:
@@ -233,7 +233,11 @@ def _counts(table: FacetTable, cells: Mask, scopes: Sequence[int]) -> Ints:
     return np.bincount(pairs % len(table.values), minlength=len(table.values))
 
 
-def _facet(name: FacetName, table: FacetTable, counts: Ints, chosen: Sequence[str]) -> Facet:
+def facet_of(name: FacetName, table: FacetTable, counts: Ints, chosen: Sequence[str]) -> Facet:
+    """The values that some occupation has or that are chosen, in the order they are shown.
+
+    ``counts``: occupations for each value of the table.
+    """
     unknown = [value for value in chosen if value not in table.numbers]
     show = counts > 0
     show[[table.numbers[value] for value in chosen if value in table.numbers]] = True

@@ -93,6 +93,11 @@ def _digest(manifest: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
 
 
+def manifest_of(data: Mapping[str, Any]) -> Manifest:
+    """A manifest from its JSON value; raises ValueError."""
+    return _MANIFEST.validate_python(data)
+
+
 def write_manifest(generation: Path, manifest: Manifest) -> None:
     """Writes it last and flushes everything: a generation without a manifest does not count."""
     path = generation / MANIFEST

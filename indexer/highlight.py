@@ -56,7 +56,12 @@ def highlight(
         return Highlighted(profile, ())
     words = SearchRequest(request.query, literal=request.literal)
     found_words = understand(index, words, Deadline.after(seconds))
-    terms = _telling(found_words.evaluation.matched)
+    return marked_profile(index, profile, found_words.evaluation.matched)
+
+
+def marked_profile(index: Index, profile: Profile, matched: Sequence[Matched]) -> Highlighted:
+    """Marks what matched, on an index that has the profile's words."""
+    terms = _telling(matched)
     marks = _marks(index, profile.occupation.slug, terms)
     texts = {section.type: section for section in profile.occupation.sections}
     found = [

@@ -155,9 +155,12 @@ class Matcher:
         return merged(found)
 
     def _stem_of(self, exact: str) -> int | None:
-        """Number of the stem of an exact word, SEVERAL, or None for an unknown word."""
+        """Number of the stem of an exact word, None for an unknown word; SEVERAL also where a view
+        does not know."""
         number = self.view.postings["exact"].numbers.get(exact)
-        return None if number is None else int(self.view.stem_of[number])
+        if number is None:
+            return SEVERAL if len(self.view.postings["exact"][exact]) else None
+        return int(self.view.stem_of[number])
 
     def _positions(self, clause: Word | Phrase | Prefix) -> Ints:
         if isinstance(clause, Word):

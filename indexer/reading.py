@@ -1,6 +1,6 @@
 """How a query is understood: grammar, filters in plain words, other words, spelling."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from indexer.correct import corrected
@@ -12,7 +12,7 @@ from indexer.natural import read_natural
 from indexer.query import Query
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Interpretation, NaturalFilter
-from indexer.widen import Widened, described, widenings
+from indexer.widen import Alternative, Widened, described, widenings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,28 @@ class Understood:
     filters: Mapping[FacetName, tuple[str, ...]]
     evaluation: Evaluation
     interpretation: Interpretation
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read: its query, filters and other words, before anything is looked for.
+
+    ``scopes``: numbers of the section types chosen, as in `facets.Selection`; empty for none.
+    """
+
+    query: Query
+    filters: Mapping[FacetName, tuple[str, ...]]
+    widened: tuple[Widened, ...]
+    natural: tuple[NaturalFilter, ...]
+    scopes: tuple[int, ...]
+
+    def interpretation(self, *, partial: bool) -> Interpretation:
+        return Interpretation(
+            added=described(self.query, self.widened),
+            natural=self.natural,
+            partial=partial,
+            ignored=self.query.ignored,
+        )
 
 
 def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Understood:
@@ -47,27 +69,37 @@ def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Unde
 
 
 def _read(index: Index, request: SearchRequest, text: str, deadline: Deadline) -> Understood:
+    reading = read(index, request, text)
+    chosen = reading.scopes or (0,)
+    evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline)
+    interpretation = reading.interpretation(partial=evaluation.partial)
+    return Understood(reading.query, reading.filters, evaluation, interpretation)
+
+
+def read(
+    index: Index,
+    request: SearchRequest,
+    text: str,
+    occurs: Callable[[Alternative], bool] | None = None,
+) -> Reading:
+    """What a text means under a request's filters; nothing is evaluated yet.
+
+    ``occurs``: see `widenings`.
+    """
     natural: tuple[NaturalFilter, ...] = ()
     widened: tuple[Widened, ...] = ()
     if request.literal:
         query = parse(text)
     else:
-        reading = read_natural(text)
-        query = parse(reading.text)
-        query = replace(query, ranges=(*query.ranges, *reading.ranges))
-        natural = reading.filters
-        widened = widenings(index.view, index.lexicon, query)
+        plain = read_natural(text)
+        query = parse(plain.text)
+        query = replace(query, ranges=(*query.ranges, *plain.ranges))
+        natural = plain.filters
+        widened = widenings(index.view, index.lexicon, query, occurs)
     filters = _filters(index, request, query)
     scopes = index.facets["section"].numbers
     chosen = tuple(scopes[name] + 1 for name in filters.get("section", ()) if name in scopes)
-    evaluation = evaluate(index, query, widened, chosen or (0,), deadline)
-    interpretation = Interpretation(
-        added=described(query, widened),
-        natural=natural,
-        partial=evaluation.partial,
-        ignored=query.ignored,
-    )
-    return Understood(query, filters, evaluation, interpretation)
+    return Reading(query, filters, widened, natural, chosen)
 
 
 def _filters(

@@ -1,7 +1,7 @@
 """No dead end: which word or filter to leave out, and how many occupations that would give."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -9,6 +9,7 @@ from indexer.deadline import Deadline
 from indexer.errors import SearchTooLong
 from indexer.facets import FACET_LABELS, Filters
 from indexer.index import Index
+from indexer.query import Query
 from indexer.reading import Understood, understand
 from indexer.request import SearchRequest
 from indexer.results import Relaxation
@@ -24,8 +25,13 @@ def relaxations(
     tried when the time is up."""
     tried: list[Relaxation] = []
     with suppress(SearchTooLong):
-        for without, looser in _looser(request, found):
+        for without, looser in looser_requests(request, found.query):
             tried.append(Relaxation(without, count(index, looser, deadline), looser))
+    return most_helpful(tried)
+
+
+def most_helpful(tried: Iterable[Relaxation]) -> tuple[Relaxation, ...]:
+    """Those that find something, the most first."""
     helpful = sorted((r for r in tried if r.count), key=lambda r: (-r.count, r.without))
     return tuple(helpful[:MAX_RELAXATIONS])
 
@@ -40,10 +46,11 @@ def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
     return int(filters.select(cells).occupations.sum())
 
 
-def _looser(request: SearchRequest, found: Understood) -> Iterator[tuple[str, SearchRequest]]:
-    words = [clause.text for clause in found.query.clauses]
-    words += [bound.text for bound in found.query.ranges]
-    words += [choice.text for choice in found.query.choices]
+def looser_requests(request: SearchRequest, query: Query) -> Iterator[tuple[str, SearchRequest]]:
+    """The request without each of its words and filters, and what was left out."""
+    words = [clause.text for clause in query.clauses]
+    words += [bound.text for bound in query.ranges]
+    words += [choice.text for choice in query.choices]
     if len(words) + len(request.filters) > 1:
         for word in words[:MAX_WORDS_TRIED]:
             # the word itself, not a piece of another one

@@ -37,11 +37,11 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     limit = max(1, min(request.limit, MAX_LIMIT))
     page = max(1, min(request.page, MAX_PAGE))
     passing = selection.occupations
-    shown = _best(index, passing, found, request.sort, page * limit)[(page - 1) * limit :]
+    shown = best(index, passing, found, request.sort, page * limit)[(page - 1) * limit :]
     near, nearby = _nearby(index, found, filters, passing, limit - total if page == 1 else 0)
     exists = index.view.exists
     scopes = [selection.shown_sections(shown, exists), near.shown_sections(nearby, exists)]
-    hits = _hits(index, found, np.concatenate([shown, nearby]), np.concatenate(scopes))
+    hits = make_hits(index, found, np.concatenate([shown, nearby]), np.concatenate(scopes))
     missing = not total or found.evaluation.partial
     return SearchResults(
         request=request,
@@ -57,7 +57,7 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     )
 
 
-def _best(index: Index, passing: Mask, found: Understood, sort: Sort, wanted: int) -> Ints:
+def best(index: Index, passing: Mask, found: Understood, sort: Sort, wanted: int) -> Ints:
     """Numbers of the ``wanted`` best occupations that pass, in order; ties by title, then slug."""
     numbers: Ints = np.flatnonzero(passing)
     if sort == "title":
@@ -80,13 +80,22 @@ def _nearby(
     near = filters.select(found.evaluation.near)
     if room <= 0:
         return near, np.empty(0, np.int64)
-    return near, _best(index, near.occupations & ~passing, found, "relevance", room)
+    return near, best(index, near.occupations & ~passing, found, "relevance", room)
 
 
-def _hits(index: Index, found: Understood, shown: Ints, scopes: Mask) -> tuple[Hit, ...]:
-    """Hits of these occupations; ``scopes``: sections of each that may be shown."""
+def make_hits(
+    index: Index,
+    found: Understood,
+    shown: Ints,
+    scopes: Mask,
+    matcher: Matcher | None = None,
+) -> tuple[Hit, ...]:
+    """Hits of these occupations.
+
+    ``scopes``: sections of each that may be shown; ``matcher``: see `evaluate`.
+    """
     evaluation = found.evaluation
-    named = _named_terms(index, found.filters)
+    named = named_terms(index, found.filters, matcher)
     texts = passages(
         index.view, index.weights, index.vocabulary, evaluation.terms, named, shown, scopes
     )
@@ -122,9 +131,16 @@ def _why(
     )
 
 
-def _named_terms(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Term, ...]:
+def named_terms(
+    index: Index, filters: Mapping[FacetName, tuple[str, ...]], matcher: Matcher | None = None
+) -> tuple[Term, ...]:
     """Where the chosen credentials and organizations are named, by any of their names."""
-    matcher = Matcher(index.view, index.weights)
+    matcher = matcher or Matcher(index.view, index.weights)
+    return tuple(matcher.term(phrase) for phrase in named_phrases(index, filters))
+
+
+def named_phrases(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Phrase, ...]:
+    """All names of the chosen credentials and organizations."""
     result = []
     entities: tuple[EntityType, ...] = ("credential", "organization")
     for entity in entities:
@@ -138,7 +154,7 @@ def _named_terms(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> 
                 for name in all_names(names[slug]):
                     words = tuple(token.exact for token in tokens(name))
                     if words:
-                        result.append(matcher.term(Phrase(name, words)))
+                        result.append(Phrase(name, words))
     return tuple(result)
 
 

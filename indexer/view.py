@@ -7,7 +7,7 @@ of type n, so that matching and counting work on matrices of shape (occupations,
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -54,11 +54,13 @@ class Segments:
     occupation: Ints
     scope: NDArray[np.int8]
     length: Ints  # tokens
-    at: Ints  # number of the segment that holds each position
+    at: Ints  # number of the segment that holds each position; empty: it is searched for
 
     def of(self, positions: Ints) -> Ints:
         """Numbers of the segments that hold these positions."""
-        return self.at[positions]
+        if len(self.at):
+            return self.at[positions]
+        return self.start.searchsorted(positions, side="right") - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a generation
@@ -136,9 +138,6 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     past_position = np.full(len(cards), np.iinfo(np.int32).max, np.int32)
     past_position[:-1] = segments.start[first_segment[1:, 0]]
     parts = _mapped(folder / "parts.npy")
-    in_order = sorted(range(len(cards)), key=lambda n: (cards[n].title, cards[n].slug))
-    by_title = np.empty(len(cards), np.int32)
-    by_title[in_order] = np.arange(len(cards))
     texts = folder / "texts.bin"
     return View(
         cards=cards,
@@ -159,8 +158,16 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
         first_part=parts[:, 0].searchsorted(np.arange(len(segments.start) + 1)),
         first_segment=first_segment,
         past_position=past_position,
-        by_title=by_title,
+        by_title=by_title(cards),
     )
+
+
+def by_title(cards: Sequence[Card]) -> Ints:
+    """Place of each card in the order of titles, then slugs."""
+    in_order = sorted(range(len(cards)), key=lambda n: (cards[n].title, cards[n].slug))
+    places = np.empty(len(cards), np.int32)
+    places[in_order] = np.arange(len(cards))
+    return places
 
 
 def _mapped(path: Path) -> NDArray[Any]:

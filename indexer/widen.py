@@ -5,7 +5,7 @@ for less than the words themselves, are shown, and are left out of a literal sea
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from types import MappingProxyType
@@ -121,8 +121,13 @@ def _former(
                     yield other, _alternative(words)
 
 
-def widenings(view: View, lexicon: Lexicon, query: Query) -> tuple[Widened, ...]:
-    """What else the plain words of a query are called, as far as it occurs in the index."""
+def widenings(
+    view: View, lexicon: Lexicon, query: Query, occurs: Callable[[Alternative], bool] | None = None
+) -> tuple[Widened, ...]:
+    """What else the plain words of a query are called, as far as it occurs in the index.
+
+    ``occurs``: says so where the view has not every position.
+    """
     result: list[Widened] = []
     for start, run in _runs(query.clauses):
         for first, past in _spans(run, lexicon.longest):
@@ -130,7 +135,9 @@ def widenings(view: View, lexicon: Lexicon, query: Query) -> tuple[Widened, ...]
             stems = tuple(word.stem for word in words)
             known = lexicon.alternatives.get(stems, ())
             found = (*known, *_compounds(view, words), *_agents(view, words))
-            occurring = tuple(a for a in found if len(occurrences(view, a)))
+            occurring = tuple(
+                a for a in found if (occurs(a) if occurs else len(occurrences(view, a)))
+            )
             if not occurring and len(words) == 1:
                 occurring = tuple(_completions(view, words[0]))
             if occurring:

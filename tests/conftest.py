@@ -1,6 +1,9 @@
-"""Indexes on disk, built once a run."""
+"""Indexes on disk, built once a run; on a cluster, too, if the run is to ask one."""
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,6 +11,43 @@ from indexer.build import build
 from indexer.index import Index, open_index
 from indexer.read import SHIPPED_CORPUS, read_corpus
 from tests import generated
+
+if TYPE_CHECKING:
+    from tests.cluster.nodes import Nodes
+
+ON_CLUSTER = "OCCUPATIONS_TEST_CLUSTER"  # set by `make test-opensearch`
+NOT_RUN = f"not run: what needs an OpenSearch cluster (make test-opensearch sets {ON_CLUSTER})"
+Opener = Callable[[Path], Index]
+
+
+def pytest_report_header() -> str | None:
+    return None if os.environ.get(ON_CLUSTER) else NOT_RUN
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not os.environ.get(ON_CLUSTER):
+        terminalreporter.write_line(NOT_RUN)
+
+
+@pytest.fixture(scope="session")
+def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Nodes"]:
+    """A cluster of three nodes, for the whole run."""
+    from tests.cluster.nodes import running
+
+    with running(tmp_path_factory.mktemp("cluster")) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def opened(request: pytest.FixtureRequest) -> Opener:
+    """How the index of a folder is opened: here or, in a run on a cluster, sent there and opened
+    there, so that the same tests hold for both engines."""
+    if not os.environ.get(ON_CLUSTER):
+        return open_index
+    from tests.cluster.clusters import on_cluster
+
+    nodes = request.getfixturevalue("nodes")
+    return lambda folder: on_cluster(nodes, open_index(folder), folder.name)
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +59,9 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def index(shipped_index: Path) -> Index:
+def index(shipped_index: Path, opened: Opener) -> Index:
     """The opened index of the shipped corpus."""
-    return open_index(shipped_index)
+    return opened(shipped_index)
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +72,9 @@ def generated_data() -> generated.Data:
 
 @pytest.fixture(scope="session")
 def generated_index(
-    generated_data: generated.Data, tmp_path_factory: pytest.TempPathFactory
+    generated_data: generated.Data, tmp_path_factory: pytest.TempPathFactory, opened: Opener
 ) -> Index:
     """The opened index of the made-up occupations."""
     folder = tmp_path_factory.mktemp("generated")
     build(generated.corpus(generated_data), folder)
-    return open_index(folder)
+    return opened(folder)

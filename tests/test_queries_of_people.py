@@ -2,11 +2,11 @@
 
 import pytest
 
+from indexer.engine import search
 from indexer.grammar import EXAMPLES
 from indexer.index import Index
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.search import search
 
 
 def titles(results: SearchResults) -> list[str]:

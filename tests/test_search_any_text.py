@@ -2,9 +2,9 @@
 
 import pytest
 
+from indexer.engine import search
 from indexer.index import Index
 from indexer.request import SearchRequest
-from indexer.search import search
 from tests.reliability import random_queries
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from indexer.index import IndexHolder
+from indexer.engine import hold_index
 from webapp import operations
 from webapp.address import know_address
 from webapp.api import serve_api
@@ -45,7 +45,7 @@ def create_app(index_folder: Path) -> Flask:
     app.jinja_env.filters["marked"] = marked
     app.config["INDEX_FOLDER"] = index_folder
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
-    app.extensions["index"] = IndexHolder(index_folder)
+    app.extensions["index"] = hold_index(index_folder)
     serve_static_files(app, Path(__file__).parent / "static")
     for view in (site, search, profiles, browse, crawlers):
         app.register_blueprint(view.blueprint)

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.exceptions import NotFound as PageNotFound
 
-from indexer.errors import NotFound, SearchTooLong
+from indexer.engine import search, suggest
+from indexer.errors import EngineUnavailable, NotFound, SearchTooLong
 from indexer.request import SearchRequest
-from indexer.search import search
-from indexer.suggest import suggest
 from webapp.api.addresses import is_for_programs
 from webapp.api.problems import problem
 from webapp.current import current_index
@@ -29,6 +28,10 @@ _MESSAGES = {
     ),
     500: ("Something went wrong here", "The fault is on this side, not in what you asked."),
 }
+_UNAVAILABLE = (
+    "The search is not there just now",
+    "The machines behind it do not all answer. Try again in a few seconds.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,23 @@ def show_errors(app: Flask) -> None:
     """Answer every error with a page, or with a problem where programs ask."""
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(NotFound, lambda error: _show_http_error(PageNotFound()))
+    app.register_error_handler(EngineUnavailable, _show_unavailable)
     app.register_error_handler(SearchTooLong, lambda error: _show_http_error(ServiceUnavailable()))
+
+
+def _show_unavailable(error: EngineUnavailable) -> Response:
+    """The reason is for the log: it names machines."""
+    current_app.logger.error("%s", error)
+    if is_for_programs(request.path):
+        response = problem(503)
+    else:
+        heading, explanation = _UNAVAILABLE
+        page = ErrorPage(heading, explanation, "", ())
+        response = Response(
+            render("error.html", page, title=heading, search_box=False, for_crawlers=False), 503
+        )
+    response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 def _show_http_error(error: HTTPException) -> Response:

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, jsonify
 
+from indexer.engine import search
 from indexer.request import SearchRequest
-from indexer.search import search
 from webapp.current import current_index
 
 blueprint = Blueprint("operations", __name__)

@@ -6,11 +6,10 @@ import click
 from pydantic import TypeAdapter
 
 from indexer.commands.options import index_option, json_option, print_json, print_lines
-from indexer.index import open_index
+from indexer.engine import open_index, search
 from indexer.profile import get_profile
 from indexer.render import profile_text, search_json, search_text
 from indexer.request import DEFAULT_LIMIT, MAX_LIMIT, FacetName, SearchRequest
-from indexer.search import search
 
 
 @click.command(name="search")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from indexer.analyze import analyze
-from indexer.build import KEEP_GENERATIONS, BuildReport, Progress, build
+from indexer.build import KEEP_GENERATIONS, BuildReport, Progress
 from indexer.commands.options import (
     corpus_option,
     counted,
@@ -22,6 +22,7 @@ from indexer.errors import OccupationsError
 from indexer.importers import FORMATS, import_pages
 from indexer.importers.write import write_profile
 from indexer.model import Occupation
+from indexer.publishing import build
 from indexer.read import SHIPPED_CORPUS, examine_corpus, read_corpus, read_profile, read_vocabulary
 from indexer.render import entities_json, entities_text
 

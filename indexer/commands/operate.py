@@ -11,11 +11,13 @@ from pathlib import Path
 import click
 
 from indexer import generation
-from indexer.build import build
+from indexer.cluster.settings import ENGINE
 from indexer.commands.corpus import print_report
 from indexer.commands.options import corpus_option, index_option, json_option, print_json
-from indexer.errors import IndexUnusable
-from indexer.index import open_index
+from indexer.engine import open_index
+from indexer.errors import EngineUnavailable, IndexUnusable
+from indexer.publishing import build, roll_back
+from indexer.publishing import status as published_status
 from indexer.read import read_corpus
 from indexer.watch import rebuild, watch
 from indexer.zero_results import most_frequent
@@ -39,6 +41,8 @@ def serve(corpus: Path, index: Path, host: str, port: int, workers: int, watchin
         click.echo(f"{error}\nbuilding the index of {corpus}", err=True)
         report = build(read_corpus(corpus), index, origin=str(corpus), rebuild=True)
         print_report(report, verbose=False)
+    except EngineUnavailable as error:
+        click.echo(f"{error}: the site says so until it does", err=True)
     if watching:
         rebuild(corpus, index, index / PROBLEMS, _tell, lenient=False)
         _watch_beside(corpus, index, lenient=False)
@@ -51,6 +55,7 @@ def serve(corpus: Path, index: Path, host: str, port: int, workers: int, watchin
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True)
 def preview(corpus: Path, host: str, port: int) -> None:
     """Serve the working files as they are, with their problems marked in the pages."""
+    os.environ.pop(ENGINE, None)  # what is not fit to publish stays on this machine
     index = Path(tempfile.mkdtemp(prefix="occupations-preview-"))
     rebuild(corpus, index, index / PROBLEMS, _tell, lenient=True)
     try:
@@ -112,25 +117,23 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
 @json_option
 def status(index: Path, as_json: bool) -> None:
     """Show which generation is served, and which others there are."""
-    current = generation.current_name(index)
-    if current is None:
-        raise IndexUnusable(f"{index} holds no index; run 'occupations build'")
-    manifest = asdict(generation.read_manifest(index / current))
-    names = generation.generations(index)
+    found = published_status(index)
+    manifest = found.manifest
     if as_json:
-        print_json({"index": str(index), "generations": names, "current": manifest})
+        current = asdict(manifest)
+        print_json({"index": found.place, "generations": found.generations, "current": current})
         return
-    click.echo(f"{index}\ncurrent {current}, built {manifest['built_at']}")
-    click.echo(", ".join(f"{count:,} {name}" for name, count in manifest["counts"].items()))
-    for name in names:
-        click.echo(f"  {name}{'  (current)' if name == current else ''}")
+    click.echo(f"{found.place}\ncurrent {manifest.generation}, built {manifest.built_at}")
+    click.echo(", ".join(f"{count:,} {name}" for name, count in manifest.counts.items()))
+    for name in found.generations:
+        click.echo(f"  {name}{'  (current)' if name == manifest.generation else ''}")
 
 
 @click.command()
 @index_option
 def rollback(index: Path) -> None:
     """Publish the generation before the current one again."""
-    click.echo(f"published {generation.roll_back(index)}")
+    click.echo(f"published {roll_back(index)}")
 
 
 @click.command()

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from indexer.engine import search
 from indexer.index import Index
 from indexer.request import FacetName, SearchRequest
 from indexer.results import SearchResults
-from indexer.search import search
 
 Filters = Mapping[FacetName, tuple[str, ...]]
 

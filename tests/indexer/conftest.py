@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from indexer.build import build
-from indexer.index import Index, open_index
+from indexer.index import Index
 from indexer.model import Corpus
 from indexer.read import read_corpus
+from tests.conftest import Opener
 from tests.indexer.small_corpus import write_corpus
 
 
@@ -32,9 +33,9 @@ def small_index(small_corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
-def small(small_index: Path) -> Index:
+def small(small_index: Path, opened: Opener) -> Index:
     """The small corpus, opened."""
-    return open_index(small_index)
+    return opened(small_index)
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from indexer.analysis import tokens
+from indexer.engine import search
 from indexer.index import Index
 from indexer.model import Corpus
 from indexer.request import FacetName, SearchRequest, Sort
 from indexer.results import Hit, SearchResults
-from indexer.search import search
 from tests.indexer.asking import ask, ask_literally
 
 QUERIES = ("hive", "smoke", "nurse shift", "certified", "median pay", "wax OR day", '"night shift"')

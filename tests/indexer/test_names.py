@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
+from indexer.engine import search
 from indexer.entities import all_names
 from indexer.index import Index
 from indexer.model import Credential, FormerName
 from indexer.request import SearchRequest
-from indexer.search import search
 from indexer.titles import key_of
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from indexer.engine import suggest
 from indexer.index import Index
-from indexer.suggest import suggest
 
 
 def offered(index: Index, typed: str, limit: int = 8) -> list[tuple[str, str]]:

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from indexer.analysis import tokens
 from indexer.build import build
+from indexer.engine import search
 from indexer.index import Index, open_index
 from indexer.model import Occupation
 from indexer.read import read_corpus
 from indexer.request import SearchRequest
-from indexer.search import search
 
 DEPTH = 10
 Ranker = Callable[[str], Sequence[str]]  # query -> titles, best first

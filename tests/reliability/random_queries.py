@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from indexer.build import build
+from indexer.engine import search
 from indexer.index import Index, open_index
 from indexer.read import SHIPPED_CORPUS, read_corpus
 from indexer.request import SearchRequest
-from indexer.search import search
 
 # Pieces that mean something to some query parser, and bytes that none of them expects.
 PIECES = (

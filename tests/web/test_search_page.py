@@ -8,9 +8,9 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indexer.engine import search
 from indexer.index import Index
 from indexer.request import SearchRequest
-from indexer.search import search
 
 from .pages import attribute, first, read, texts
 

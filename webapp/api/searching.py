@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
+from indexer.engine import search, suggest
 from indexer.index import Index
 from indexer.request import FACET_NAMES, MAX_LIMIT, SearchRequest
 from indexer.results import Facet, Relaxation, SearchResults
 from indexer.results import Hit as Found
-from indexer.search import search
-from indexer.suggest import suggest
 from webapp.api import addresses
 from webapp.api.models.search import (
     Facets,

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from indexer.browse import find_credentials, get_credential, get_group, get_organization
 from indexer.by_name import entity_named
-from indexer.suggest import suggest
+from indexer.engine import suggest
 from webapp import urls
 from webapp.current import current_index
 from webapp.pages.browse import (

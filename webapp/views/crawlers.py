@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.browse import credential_index, groups, organization_index
+from indexer.engine import suggest
 from indexer.index import Index
-from indexer.suggest import suggest
 from webapp import urls
 from webapp.address import full_url
 from webapp.current import current_index

@@ -6,9 +6,8 @@ from werkzeug.wrappers import Response
 from indexer.browse import medians
 from indexer.by_name import occupation_named
 from indexer.compare import find_occupations
-from indexer.highlight import highlight
+from indexer.engine import highlight, suggest
 from indexer.profile import get_profile
-from indexer.suggest import suggest
 from webapp import urls
 from webapp.address import full_url
 from webapp.current import current_index

@@ -4,8 +4,8 @@ from dataclasses import asdict, replace
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 
-from indexer.search import search as run_search
-from indexer.suggest import suggest
+from indexer.engine import search as run_search
+from indexer.engine import suggest
 from indexer.zero_results import record
 from webapp.current import current_index
 from webapp.pages.facets import make_facet_page

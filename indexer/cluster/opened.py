@@ -1,0 +1,158 @@
+"""One generation on the cluster, opened: what a worker keeps of it, how it asks for the rest."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from indexer.cluster.fields import CLUSTER_FORMAT, WHOLE
+from indexer.cluster.packs import Pack, load_pack, unpacked
+from indexer.cluster.tables import load_tables, words_by_length
+from indexer.cluster.translate import phrase
+from indexer.completion import suggest_table
+from indexer.deadline import Deadline
+from indexer.document import AnalyzedOccupation
+from indexer.entities import entity_names
+from indexer.errors import EngineUnavailable, IndexUnusable, OccupationNotFound
+from indexer.facets import facet_tables
+from indexer.generation import Manifest, manifest_of
+from indexer.index import Index
+from indexer.ranges import all_measures
+from indexer.stored import load_profile, load_vocabulary
+from indexer.titles import name_table
+from indexer.weights import segment_weights
+from indexer.widen import Alternative, Stems, lexicon
+
+if TYPE_CHECKING:  # importing it takes the extra `opensearch`, which a local index does not need
+    from indexer.cluster.client import Cluster
+
+PACKS_KEPT = 1000  # in memory; an occupation of the Handbook's length takes about 60 KB
+
+
+class PackCache:
+    """The packs asked for last; safe to share between threads."""
+
+    def __init__(self, cluster: "Cluster", name: str, kept: int = PACKS_KEPT) -> None:
+        self._cluster, self._name, self._kept = cluster, name, kept
+        self._packs: OrderedDict[str, Pack] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, slugs: Sequence[str], deadline: Deadline | None = None) -> Mapping[str, Pack]:
+        """The packs of these occupations.
+
+        Raises:
+            EngineUnavailable: the cluster does not give them all.
+        """
+        with self._lock:
+            found = {slug: self._packs[slug] for slug in slugs if slug in self._packs}
+        missing = [slug for slug in slugs if slug not in found]
+        new = self._cluster.sources(self._name, missing, "pack", deadline)
+        if len(new) < len(missing):
+            raise EngineUnavailable(f"{self._name} lacks documents it has found")
+        found.update({slug: load_pack(text) for slug, text in new.items()})
+        with self._lock:
+            for slug in slugs:
+                self._packs[slug] = found[slug]
+                self._packs.move_to_end(slug)
+            while len(self._packs) > self._kept:
+                self._packs.popitem(last=False)
+        return found
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ClusterIndex(Index):
+    """An index whose view has names and words, but no texts: these are on the cluster."""
+
+    cluster: "Cluster"
+    name: str  # of the cluster's index
+    packs: PackCache
+    present: frozenset[Stems]  # names of the lexicon that occur
+    asked: dict[Stems, bool]  # other pairs of words, and whether they occur
+
+    def stored_profile(self, slug: str) -> AnalyzedOccupation:
+        if slug not in self.view.numbers:
+            raise OccupationNotFound(slug)
+        found = self.cluster.sources(self.name, [slug], "profile")
+        if slug not in found:
+            raise EngineUnavailable(f"{self.name} lacks {slug}")
+        return load_profile(unpacked(found[slug]))
+
+    def occurs(self, alternative: Alternative) -> bool:
+        """Whether the words stand in a row anywhere."""
+        stems = alternative.stems
+        if len(stems) == 1:
+            return stems[0] in self.view.postings["stem"].numbers
+        if stems in self.present:
+            return True
+        if any(one not in self.view.postings["stem"].numbers for one in stems):
+            return False
+        if stems not in self.asked:
+            question = {"size": 0, "query": phrase(WHOLE, "stem", stems), "terminate_after": 1}
+            (answer,) = self.cluster.search(self.name, [question])
+            self.asked[stems] = answer["hits"]["total"]["value"] > 0
+        return self.asked[stems]
+
+
+def open_cluster(cluster: "Cluster") -> ClusterIndex:
+    """Opens the published generation.
+
+    Raises:
+        IndexUnusable: none is published, or another version of this program has written it.
+        EngineUnavailable: the cluster does not answer.
+    """
+    name = published_name(cluster)
+    if name is None:
+        alias = cluster.settings.alias
+        raise IndexUnusable(f"{cluster.settings.place}: no index is published as {alias!r}")
+    return open_named(cluster, name)
+
+
+def published_name(cluster: "Cluster") -> str | None:
+    """Name of the index that the alias points at."""
+    found: Mapping[str, Any] | None = cluster.call("GET", f"/_alias/{cluster.settings.alias}")
+    return min(found) if found else None
+
+
+def meta_of(cluster: "Cluster", name: str) -> Mapping[str, Any]:
+    """What was written about an index when it was begun and completed; empty if nothing."""
+    found = cluster.call("GET", f"/{name}/_mapping")
+    meta: Mapping[str, Any] = found[name]["mappings"].get("_meta", {}) if found else {}
+    return meta
+
+
+def open_named(cluster: "Cluster", name: str) -> ClusterIndex:
+    """Opens one index, published or not."""
+    meta = meta_of(cluster, name)
+    if meta.get("format") != CLUSTER_FORMAT:
+        raise IndexUnusable(
+            f"{name}: written in format {meta.get('format')}, this program reads "
+            f"{CLUSTER_FORMAT}; build the index again"
+        )
+    manifest: Manifest = manifest_of(meta["manifest"])
+    ids = [f"table:{number}" for number in range(meta["tables"])]
+    found = cluster.sources(name, [*ids, "table:vocabulary"], "table")
+    if len(found) != len(ids) + 1:
+        raise IndexUnusable(f"{name}: {len(ids) + 1 - len(found)} of its tables are missing")
+    vocabulary = load_vocabulary(unpacked(found["table:vocabulary"]))
+    tables = load_tables([found[id] for id in ids])
+    view = tables.view
+    return ClusterIndex(
+        manifest=manifest,
+        vocabulary=vocabulary,
+        view=view,
+        weights=segment_weights(view.segments),
+        facets=facet_tables(view, vocabulary),
+        titles=name_table(view),
+        entities=entity_names(view, vocabulary),
+        measures=all_measures(view.cards),
+        lexicon=lexicon(vocabulary),
+        completion=suggest_table(view, vocabulary),
+        spelling=words_by_length(view),
+        reader=None,  # Whoosh's; nothing of it is needed here
+        cluster=cluster,
+        name=name,
+        packs=PackCache(cluster, name),
+        present=tables.present,
+        asked={},
+    )

@@ -1,0 +1,97 @@
+"""Which engine answers: Whoosh's local index or a cluster. Nothing else needs to know.
+
+Both give an `Index`, which says what it is asked for; what to open is the environment's to say
+(``cluster/settings.py``).
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from indexer import highlight as embedded_highlight
+from indexer import index as embedded
+from indexer import search as embedded_search
+from indexer.cluster.highlight import highlight as cluster_highlight
+from indexer.cluster.holder import ClusterHolder
+from indexer.cluster.opened import ClusterIndex, open_cluster
+from indexer.cluster.search import search as cluster_search
+from indexer.cluster.settings import cluster_settings
+from indexer.deadline import MAX_SECONDS
+from indexer.errors import OccupationsError
+from indexer.highlight import Highlighted
+from indexer.index import Index
+from indexer.profile import Profile
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+from indexer.suggest import suggest
+
+if TYPE_CHECKING:
+    from indexer.cluster.client import Cluster
+
+__all__ = ["Holder", "highlight", "hold_index", "open_index", "search", "suggest", "the_cluster"]
+
+
+class Holder(Protocol):
+    """Follows what is published."""
+
+    def current(self) -> Index:
+        """The index to answer from; ask once a request."""
+
+
+def the_cluster() -> "Cluster | None":
+    """Connections to the cluster that is configured; None where the engine is the local one.
+
+    Raises:
+        OccupationsError: the configuration cannot be read, or the extra is not installed.
+    """
+    settings = cluster_settings(os.environ)
+    if settings is None:
+        return None
+    try:
+        from indexer.cluster.client import Cluster
+    except ImportError as error:
+        raise OccupationsError("install occupation-search[opensearch] to ask a cluster") from error
+    return Cluster(settings)
+
+
+def open_index(folder: Path) -> Index:
+    """Opens what is published, on the cluster or in the folder.
+
+    Raises:
+        IndexUnusable: nothing has been built, or nothing built can be opened.
+        EngineUnavailable: the cluster does not answer.
+    """
+    cluster = the_cluster()
+    return embedded.open_index(folder) if cluster is None else open_cluster(cluster)
+
+
+def hold_index(folder: Path) -> Holder:
+    """The published index, followed in the background; see the two holders."""
+    cluster = the_cluster()
+    return embedded.IndexHolder(folder) if cluster is None else ClusterHolder(cluster)
+
+
+def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -> SearchResults:
+    """Answers a request from one generation; any text gets an answer, none is an error.
+
+    Raises:
+        SearchTooLong: it would take longer than these seconds.
+        EngineUnavailable: the cluster does not answer, or not wholly.
+    """
+    if isinstance(index, ClusterIndex):
+        return cluster_search(index, request, seconds)
+    return embedded_search.search(index, request, seconds)
+
+
+def highlight(
+    index: Index, profile: Profile, request: SearchRequest, seconds: float = MAX_SECONDS
+) -> Highlighted:
+    """Marks the words of a query in a profile; see `indexer.highlight.highlight`.
+
+    Raises:
+        SearchTooLong: it would take longer than these seconds.
+        EngineUnavailable: the cluster does not answer, or not wholly.
+    """
+    if isinstance(index, ClusterIndex):
+        return cluster_highlight(index, profile, request, seconds)
+    return embedded_highlight.highlight(index, profile, request, seconds)
