@@ -14,7 +14,7 @@ from indexer import generation
 from indexer.cluster.settings import ENGINE
 from indexer.commands.corpus import print_report
 from indexer.commands.options import corpus_option, index_option, json_option, print_json
-from indexer.engine import open_index
+from indexer.engine import open_index, the_cluster
 from indexer.errors import EngineUnavailable, IndexUnusable
 from indexer.publishing import build, roll_back
 from indexer.publishing import status as published_status
@@ -96,6 +96,8 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
     if os.environ.get("OCCUPATIONS_METRICS") == "on":  # webapp.gunicorn_settings takes it away
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="occupations-metrics-")
     temporary = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir()
+    # Workers share the memory of a local index, opened once; connections to a cluster they must not.
+    preload = ["--preload"] if the_cluster() is None else []
     # The web front end knows the indexer, never the other way round: it is started by name.
     os.execv(
         sys.executable,
@@ -103,7 +105,7 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
             sys.executable, "-m", "gunicorn", "webapp.wsgi:application",
             "--config", "python:webapp.gunicorn_settings",
             "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
-            "--preload",  # workers share the memory of the index, and it is opened once
+            *preload,
             "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
             "--worker-tmp-dir", temporary,
             "--graceful-timeout", "30",
