@@ -7,7 +7,9 @@ COPY pyproject.toml README.md LICENSE ./
 COPY indexer indexer
 COPY webapp webapp
 COPY corpus corpus
-RUN pip install --no-cache-dir .
+# --build-arg EXTRAS=[opensearch] for a site that asks a cluster
+ARG EXTRAS=
+RUN pip install --no-cache-dir ".$EXTRAS"
 USER occupations
 ENV OCCUPATIONS_INDEX=/index
 EXPOSE 8000

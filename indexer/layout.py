@@ -61,7 +61,7 @@ class Layout:
         self.words = {form: Words() for form in FORMS}
         if previous is not None:
             self.words = {form: Words(previous.postings[form].terms) for form in FORMS}
-            self._old_words = {form: _words_by_position(previous, form) for form in FORMS}
+            self._old_words = {form: words_by_position(previous, form) for form in FORMS}
 
     def stretch(self, item: AnalyzedOccupation) -> Stretch:
         """An occupation analysed from its texts."""
@@ -144,7 +144,7 @@ class Layout:
                 yield TEXT_FIELDS.index(name), self._scopes[section.type], own[name]
 
 
-def _words_by_position(view: View, form: Form) -> NDArray[np.int64]:
+def words_by_position(view: View, form: Form) -> NDArray[np.int64]:
     """The postings turned round: the number of the word at every position."""
     postings = view.postings[form]
     line = np.full(view.length, NO_WORD, np.int64)

@@ -1,5 +1,6 @@
 """Errors as pages, in one place: what went wrong in plain words, and a way on."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, request
@@ -86,9 +87,11 @@ def _page(status: int) -> str:
 def _guess() -> tuple[str, tuple[Entry, ...]]:
     """The last part of the address is often a title: as words to search for, and what has them."""
     words = " ".join(request.path.rstrip("/").rsplit("/", 1)[-1].replace("-", " ").split())
-    index = current_index()
-    names = suggest(index, words, SUGGESTIONS)
-    if names:
-        return words, tuple(Entry(name.text, name.url, name.detail) for name in names)
-    hits = search(index, SearchRequest(query=words, limit=SUGGESTIONS)).hits if words else ()
-    return words, tuple(Entry(hit.title, hit.url) for hit in hits)
+    with suppress(EngineUnavailable, SearchTooLong):  # the page is not there all the same
+        index = current_index()
+        names = suggest(index, words, SUGGESTIONS)
+        if names:
+            return words, tuple(Entry(name.text, name.url, name.detail) for name in names)
+        hits = search(index, SearchRequest(query=words, limit=SUGGESTIONS)).hits if words else ()
+        return words, tuple(Entry(hit.title, hit.url) for hit in hits)
+    return words, ()

@@ -46,10 +46,10 @@ def understood(
 ) -> tuple[Asked, Interpretation]:
     """As `reading.understand`: spelled anew where nothing has the words and that helps."""
     first = _asked(index, request, request.query, deadline, questions)
-    if request.literal or _complete(index, first, deadline):
-        return first, first.interpretation
-    text = corrected(index.view, index.spelling, first.reading.query)
-    if text is None:
+    text = None
+    if not request.literal and (first.statistics.partial or not first.total):
+        text = corrected(index.view, index.spelling, first.reading.query)
+    if text is None or _complete(index, first, deadline):
         return first, first.interpretation
     second = _asked(index, request, text, deadline, questions)
     if not _complete(index, second, deadline):

@@ -23,7 +23,7 @@ from indexer.cluster.tables import dump_tables
 from indexer.errors import BuildRefused
 from indexer.facets import pay_band
 from indexer.index import Index
-from indexer.layout import FORMS
+from indexer.layout import FORMS, words_by_position
 from indexer.ranges import measured
 from indexer.request import SearchRequest
 from indexer.schema import OCCUPATION_FIELDS, TEXT_FIELDS
@@ -113,14 +113,6 @@ def documents(index: Index) -> Iterator[tuple[str, Json]]:
         document["pack"] = dump_pack(with_words(pack, words))
         document["profile"] = packed(dump_profile(index.stored_profile(card.slug)))
         yield card.slug, document
-
-
-def words_by_position(view: View, form: Form) -> np.ndarray:
-    """The postings turned round: the number of the word at every position."""
-    postings = view.postings[form]
-    line = np.full(view.length, -1, np.int64)
-    line[postings.positions] = np.repeat(np.arange(len(postings.terms)), np.diff(postings.offsets))
-    return line
 
 
 def _properties(view: View, card: Card, number: int) -> Json:

@@ -35,6 +35,13 @@ class Comparison:
         return self.embedded.total == self.cluster.total
 
     @property
+    def hits(self) -> bool:
+        """Whether both find the same occupations, as far as one page shows all of them."""
+        if self.embedded.total > self.request.limit:
+            return self.total
+        return {h.slug for h in self.embedded.hits} == {h.slug for h in self.cluster.hits}
+
+    @property
     def facets(self) -> bool:
         return self.embedded.facets == self.cluster.facets
 
@@ -68,14 +75,14 @@ def main(folder: Path, count: int) -> int:
     start = time.perf_counter()
     found = [compared(index, cluster, r) for r in generated_requests(index, count)]
     seconds = time.perf_counter() - start
-    for name in ("total", "facets", "first", "all"):
+    for name in ("total", "hits", "facets", "first", "all"):
         print(f"{name:8}{sum(getattr(one, name) for one in found):6} of {count} equal")
     print(f"overlap {sum(one.overlap for one in found) / count:.4f} of the first ten")
-    print(f"hits    {sum(bool(one.embedded.hits) for one in found)} requests with hits")
+    print(f"{sum(bool(one.embedded.hits) for one in found)} requests show hits")
     print(f"{seconds:.0f} s")
     for one in found:
         if not one.all:
-            wrong = [n for n in ("total", "facets", "first") if not getattr(one, n)]
+            wrong = [n for n in ("total", "hits", "facets", "first") if not getattr(one, n)]
             print(f"{', '.join(wrong) or 'details'}: {one.request}")
     return 0 if all(one.total and one.facets for one in found) else 1
 

@@ -27,6 +27,11 @@ def test_totals_of_generated_requests_are_equal(comparisons: tuple[Comparison, .
     assert [one.request for one in comparisons if not one.total] == []
 
 
+def test_the_occupations_that_are_found_are_the_same(comparisons: tuple[Comparison, ...]) -> None:
+    assert [one.request for one in comparisons if not one.hits] == []
+    assert sum(0 < one.embedded.total <= one.request.limit for one in comparisons) > REQUESTS / 10
+
+
 def test_facet_counts_of_generated_requests_are_equal(comparisons: tuple[Comparison, ...]) -> None:
     assert [one.request for one in comparisons if not one.facets] == []
 

@@ -35,6 +35,10 @@ def test_the_page_is_plain_and_names_no_machine(client: FlaskClient) -> None:
     assert "127.0.0.1" not in text
 
 
+def test_an_unknown_address_is_still_one(client: FlaskClient) -> None:
+    assert client.get("/registered-nurse").status_code == 404
+
+
 def test_the_site_is_alive_but_not_ready(client: FlaskClient) -> None:
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 503
