@@ -162,6 +162,10 @@ class Cluster:
             pause *= 2
 
 
+# A node that has gone, or has just come back: the others soon know.
+_NO_NODE = ("node_not_connected", "node_disconnected", "connect_transport", "node_closed")
+
+
 class _Passing(Exception):
     """Part of an answer is missing for a reason that passes."""
 
@@ -173,7 +177,7 @@ class _TimedOut(Exception):
 def _whole(answer: Json) -> Json:
     """The answer, if every shard has a part in it."""
     if "error" in answer:
-        if answer.get("status") in PASSING:
+        if answer.get("status") in PASSING or _cause(answer["error"]).startswith(_NO_NODE):
             raise _Passing(str(answer["error"].get("type")))
         raise EngineUnavailable(f"it refuses the search ({_cause(answer['error'])})")
     if answer["_shards"]["failed"]:

@@ -96,7 +96,7 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
     if os.environ.get("OCCUPATIONS_METRICS") == "on":  # webapp.gunicorn_settings takes it away
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="occupations-metrics-")
     temporary = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir()
-    # Workers share the memory of a local index, opened once; connections to a cluster they must not.
+    # Workers share the memory of a local index, opened once; never connections to a cluster.
     preload = ["--preload"] if the_cluster() is None else []
     # The web front end knows the indexer, never the other way round: it is started by name.
     os.execv(

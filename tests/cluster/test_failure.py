@@ -78,9 +78,10 @@ def test_the_site_says_503_while_a_shard_is_away_and_is_ready_after(
     assert "Registered Nurses" in client.get("/search?q=nurse").get_data(as_text=True)
 
     restored.all[1].kill()
-    response = client.get("/search?q=nurse")
+    response = client.get("/search?q=welder")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
     assert client.get("/readyz").status_code == 503
+    assert client.get("/search?q=nurse").status_code == 200  # finished before, and still right
 
     restored.all[1].start()
     restored.wait("yellow")

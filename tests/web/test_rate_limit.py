@@ -21,6 +21,7 @@ def limited(shipped_index: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
     def make(rate: str | None = None, proxies: str | None = None) -> FlaskClient:
         settings = {"OCCUPATIONS_RATE_LIMIT": rate, "OCCUPATIONS_TRUSTED_PROXIES": proxies}
         for name, value in settings.items():
+            monkeypatch.delenv(name, raising=False)
             if value is not None:
                 monkeypatch.setenv(name, value)
         return create_app(shipped_index).test_client()
