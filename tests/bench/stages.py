@@ -1,6 +1,7 @@
 """One scale of the bench, stage by stage: build, serve, open, search, change."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -28,14 +29,15 @@ from tests.bench.report import Figures
 from tests.bench.timing import MODES, PERCENTILES, Plan, alternate, percentiles
 from tests.operations.site import Site, running
 
-UPDATES = 3
+UPDATES = 3  # at 1x; at larger scales, where each takes long, one
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is asked. ``plans`` by scale: this project and the two fast engines, and Whoosh."""
+    """How much is asked. ``plans`` by scale: for this project and the two fast engines, and for
+    plain Whoosh; None leaves Whoosh out, which takes minutes at the largest scale."""
 
     asks: int  # besides the judged ones
     compared: int
@@ -43,10 +45,10 @@ class Effort:
     pages: int
     addresses: int
     seconds: int  # of each throughput
-    plans: Mapping[int, tuple[Plan, Plan]]
+    plans: Mapping[int, tuple[Plan, Plan | None]]
 
-    def plan(self, scale: int) -> tuple[Plan, Plan]:
-        return self.plans.get(scale, (Plan(3), Plan(1, 8)))
+    def plan(self, scale: int) -> tuple[Plan, Plan | None]:
+        return self.plans.get(scale, (Plan(2), None))
 
 
 @dataclass
@@ -79,23 +81,37 @@ class Stage:
         self.figures.note(self.scale, line)
 
     @property
+    def builders(self) -> tuple[Builder, ...]:
+        """The other engines of this scale."""
+        _, slow = self.effort.plan(self.scale)
+        return tuple(builder for builder in BUILDERS if slow or "Whoosh" not in builder.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return ("this", *(builder.name for builder in self.builders))
+
+    @property
     def index(self) -> Path:
         return self.folder / "index"
 
     def build(self) -> None:
         write_corpus(self.folder / "corpus", self.scale)
         corpus, read = _timed(partial(read_corpus, self.folder / "corpus"))
+        before = sum(os.times()[:4])
         report, taken = _timed(partial(build, corpus, self.index))
+        self.add("build, s of processor time", "this", sum(os.times()[:4]) - before)
         self.corpus = corpus
         self.add("reading the profile files, s", "this", read)
         self.add("build, s", "this", taken)
         self.add("build without finding names, s", "this",
                  taken - report.seconds.get("extract", 0.0))  # fmt: skip
         self.documents = documents_of_index(self.index)
-        for builder in BUILDERS:
+        for builder in self.builders:
             place = self._place(builder.name)
             place.mkdir()
+            before = sum(os.times()[:4])
             _, taken = _timed(partial(builder.build, place, self.documents))
+            self.add("build, s of processor time", builder.name, sum(os.times()[:4]) - before)
             self.add("build without finding names, s", builder.name, taken)
             self.add("size on disk, MB", builder.name, _megabytes(place))
         name = current_name(self.index)
@@ -174,7 +190,7 @@ class Stage:
                 self.note(f"{what}: {found.errors} errors, addresses repeated: {found.repeated}")
 
     def open(self) -> None:
-        for name in ("this", *(builder.name for builder in BUILDERS)):
+        for name in self.names:
             command = [sys.executable, "-m", "tests.bench.probe", name, str(self._place(name))]
             told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             found = json.loads(told)
@@ -182,19 +198,16 @@ class Stage:
             self.add("memory by opening and answering, MB", name, found["own"])
 
     def search(self) -> None:
-        engines = {
-            name: opened(name, self._place(name))
-            for name in ("this", *(builder.name for builder in BUILDERS))
-        }
+        engines = {name: opened(name, self._place(name)) for name in self.names}
         fast, slow = self.effort.plan(self.scale)
-        plans = {name: slow if "Whoosh" in name else fast for name in engines}
+        plans = {name: slow if slow and "Whoosh" in name else fast for name in engines}
         times = alternate(engines, self.asks, plans)
         for mode, label in MODES.items():
             ours = times[mode, "this"]
-            both = percentiles([ours[number] for number in times[mode, "plain Whoosh"]])
+            both = [ours[number] for number in times.get((mode, "plain Whoosh"), ours)]
             for percent in PERCENTILES:
                 what = f"{label} p{percent}, ms"
-                self.figures.paired[self.scale, what] = both[percent]
+                self.figures.paired[self.scale, what] = percentiles(both)[percent]
                 for name in engines:
                     taken = list(times[mode, name].values())
                     self.add(what, name, percentiles(taken)[percent])
@@ -234,7 +247,7 @@ class Stage:
         slug = occupations[number].slug
         sections = [document for document in self.documents if document.slug == slug]
         taken: dict[str, list[float]] = {}
-        for turn in range(UPDATES):
+        for turn in range(UPDATES if self.scale == 1 else 1):
             changed = edited(occupations[number], turn)
             corpus = replace(
                 self.corpus,
@@ -244,7 +257,7 @@ class Stage:
             _, spent = _timed(partial(build, corpus, self.index))
             taken.setdefault("this", []).append(spent)
             new = [_changed(document, turn) for document in sections]
-            for builder in BUILDERS:
+            for builder in self.builders:
                 place = self._place(builder.name)
                 _, spent = _timed(partial(_replaced, builder, place, slug, new))
                 taken.setdefault(builder.name, []).append(spent)
