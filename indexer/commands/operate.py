@@ -1,6 +1,7 @@
 """Commands for whoever runs the site: serve, preview, status, rollback, verify, zero-results."""
 
 import os
+import runpy
 import shutil
 import sys
 import tempfile
@@ -98,20 +99,19 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
     temporary = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir()
     # Workers share the memory of a local index, opened once; never connections to a cluster.
     preload = ["--preload"] if the_cluster() is None else []
-    # The web front end knows the indexer, never the other way round: it is started by name.
-    os.execv(
-        sys.executable,
-        [
-            sys.executable, "-m", "gunicorn", "webapp.wsgi:application",
-            "--config", "python:webapp.gunicorn_settings",
-            "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
-            *preload,
-            "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
-            "--worker-tmp-dir", temporary,
-            "--graceful-timeout", "30",
-            "--limit-request-line", "8190",  # the longest gunicorn can be told
-        ],
-    )  # fmt: skip
+    sys.argv = [
+        "gunicorn", "webapp.wsgi:application",
+        "--config", "python:webapp.gunicorn_settings",
+        "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
+        *preload,
+        "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
+        "--worker-tmp-dir", temporary,
+        "--graceful-timeout", "30",
+        "--limit-request-line", "8190",  # the longest gunicorn can be told
+    ]  # fmt: skip
+    # The web front end knows the indexer, never the other way round: it is started by name, and in
+    # this process, which has most of it loaded already.
+    runpy.run_module("gunicorn", run_name="__main__", alter_sys=True)
 
 
 @click.command()
