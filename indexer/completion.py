@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from indexer.analysis import tokens
+from indexer.analysis import name_tokens, tokens
 from indexer.anchors import entity_url, profile_url
 from indexer.entities import all_names
 from indexer.facets import label_of
@@ -97,5 +97,5 @@ def _entries(view: View, vocabulary: Vocabulary) -> Iterator[Entry]:
 
 
 def _entry(kind: int, text: str, detail: str | None, url: str, names: Sequence[str]) -> Entry:
-    words = tuple(tuple(token.exact.lower() for token in tokens(name)) for name in names)
+    words = tuple(tuple(token.exact.lower() for token in name_tokens(name)) for name in names)
     return Entry(Suggestion(KINDS[kind], text, detail, url), words, kind)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, folded, singular, tokens
+from indexer.analysis import STOP_WORDS, folded, name_tokens, singular
 from indexer.ascending import member
 from indexer.view import Floats, Ints, View
 
@@ -55,7 +55,8 @@ def key_of(text: str) -> Key:
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name in order and in the singular; glue words only where there is no other."""
     words = [
-        singular(token.exact, token.stem) if token.exact != "it" else "IT" for token in tokens(text)
+        singular(token.exact, token.stem) if token.exact != "it" else "IT"
+        for token in name_tokens(text)
     ]
     content = [word for word in words if word not in STOP_WORDS]
     return tuple(content or words)
@@ -63,7 +64,9 @@ def name_words(text: str) -> tuple[str, ...]:
 
 def name_table(view: View) -> NameTable:
     """Made once when a generation is opened."""
-    heads = {said[-1] for card in view.cards if (said := [t.exact for t in tokens(card.title)])}
+    heads = {
+        said[-1] for card in view.cards if (said := [t.exact for t in name_tokens(card.title)])
+    }
     rows: list[tuple[int, int, Key]] = []
     for number, card in enumerate(view.cards):
         named = [(TITLE, card.title)]

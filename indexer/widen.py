@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, singular, stem, tokens
+from indexer.analysis import STOP_WORDS, name_tokens, singular, stem
 from indexer.ascending import adjacent
 from indexer.match import Occurrences
 from indexer.model import Credential, Organization, Synonym, Vocabulary
@@ -72,12 +72,12 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 def content(text: str) -> Stems:
     """Stems of a text in order, without glue words."""
-    stems = tuple("IT" if token.exact == "it" else token.stem for token in tokens(text))
+    stems = tuple("IT" if token.exact == "it" else token.stem for token in name_tokens(text))
     return tuple(word for word in stems if word not in STOP_WORDS)
 
 
 def _alternative(text: str, note: str | None = None) -> Alternative:
-    return Alternative(text, tuple(token.stem for token in tokens(text)), note)
+    return Alternative(text, tuple(token.stem for token in name_tokens(text)), note)
 
 
 def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, Alternative]]:
