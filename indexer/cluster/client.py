@@ -14,7 +14,7 @@ from opensearchpy.exceptions import (
     TransportError,
 )
 
-from indexer.cluster.settings import ClusterSettings
+from indexer.cluster.settings import BUILD_SECONDS, ClusterSettings
 from indexer.deadline import Deadline
 from indexer.errors import EngineUnavailable, SearchTooLong
 
@@ -26,7 +26,6 @@ T = TypeVar("T")
 RETRY_SECONDS = 3.0
 FIRST_PAUSE = 0.05  # seconds; doubled each time
 REQUEST_SECONDS = 10.0
-BUILD_SECONDS = 120.0
 # 429: the node has too much to do; 502 to 504: it, or the shard's only copy, is not there just now
 PASSING = (429, 502, 503, 504)
 CHUNK_DOCUMENTS = 200

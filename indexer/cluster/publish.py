@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from indexer.cluster.client import BUILD_SECONDS, Cluster
 from indexer.cluster.fields import CLUSTER_FORMAT
 from indexer.cluster.opened import meta_of, published_name
+from indexer.cluster.settings import BUILD_SECONDS
 from indexer.cluster.upload import is_complete, upload
 from indexer.errors import EngineUnavailable, IndexUnusable
 from indexer.generation import Manifest, manifest_of
 from indexer.index import Index
+
+if TYPE_CHECKING:  # importing it takes the extra `opensearch`, which a local index does not need
+    from indexer.cluster.client import Cluster
 
 KEEP = 3  # complete indices that stay for a rollback, the current one among them
 
@@ -28,12 +31,12 @@ class Published:
         return self.manifest.generation
 
 
-def index_name(cluster: Cluster, generation: str) -> str:
+def index_name(cluster: "Cluster", generation: str) -> str:
     """Names carry the format, so that two versions of the program can build side by side."""
     return f"{cluster.settings.alias}-{CLUSTER_FORMAT}-{generation}".lower()
 
 
-def publish(index: Index, cluster: Cluster, *, keep: int = KEEP) -> tuple[str, ...]:
+def publish(index: Index, cluster: "Cluster", *, keep: int = KEEP) -> tuple[str, ...]:
     """Makes the cluster answer from this generation; returns the names of the indices removed.
 
     A generation that is there already is only pointed at. What a build that died has left is
@@ -58,7 +61,7 @@ def publish(index: Index, cluster: Cluster, *, keep: int = KEEP) -> tuple[str, .
     return tuple(doomed)
 
 
-def point_at(cluster: Cluster, name: str) -> None:
+def point_at(cluster: "Cluster", name: str) -> None:
     """Moves the alias in one step: readers see the old index or the new one, never neither."""
     alias = cluster.settings.alias
     actions = [
@@ -68,7 +71,7 @@ def point_at(cluster: Cluster, name: str) -> None:
     cluster.call("POST", "/_aliases", {"actions": actions}, seconds=BUILD_SECONDS)
 
 
-def published(cluster: Cluster) -> tuple[Published, ...]:
+def published(cluster: "Cluster") -> tuple[Published, ...]:
     """The complete indices, oldest first."""
     current = published_name(cluster)
     found = []
@@ -78,7 +81,7 @@ def published(cluster: Cluster) -> tuple[Published, ...]:
     return tuple(sorted(found, key=lambda one: one.generation))
 
 
-def roll_back(cluster: Cluster) -> str:
+def roll_back(cluster: "Cluster") -> str:
     """Publishes the newest complete index older than the current one; returns its generation.
 
     Raises:
@@ -96,12 +99,12 @@ def roll_back(cluster: Cluster) -> str:
     return readable[-1].generation
 
 
-def _all(cluster: Cluster) -> Mapping[str, Mapping[str, Any]]:
+def _all(cluster: "Cluster") -> Mapping[str, Mapping[str, Any]]:
     found = cluster.call("GET", f"/{cluster.settings.alias}-*/_mapping") or {}
     return {name: about["mappings"].get("_meta", {}) for name, about in found.items()}
 
 
-def _sweep(cluster: Cluster) -> None:
+def _sweep(cluster: "Cluster") -> None:
     """Removes what builds that died have left; the build lock keeps a second builder away."""
     current = published_name(cluster)
     for name, meta in _all(cluster).items():
@@ -109,7 +112,7 @@ def _sweep(cluster: Cluster) -> None:
             cluster.call("DELETE", f"/{name}", seconds=BUILD_SECONDS)
 
 
-def _remove_quietly(cluster: Cluster, name: str) -> None:
+def _remove_quietly(cluster: "Cluster", name: str) -> None:
     try:
         cluster.call("DELETE", f"/{name}", seconds=BUILD_SECONDS)
     except EngineUnavailable:

@@ -11,6 +11,7 @@ from indexer.errors import OccupationsError
 ENGINE = "OCCUPATIONS_ENGINE"
 NAME = "opensearch"
 DEFAULT_PORT = 9200
+BUILD_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from indexer.analysis import Form
 from indexer.card import Card
-from indexer.cluster.client import BUILD_SECONDS, Cluster
 from indexer.cluster.fields import (
     CLUSTER_FORMAT,
     ENTITIES,
@@ -19,6 +18,7 @@ from indexer.cluster.fields import (
 from indexer.cluster.opened import meta_of, open_named
 from indexer.cluster.packs import Pack, dump_pack, pack_of, packed, with_words
 from indexer.cluster.search import search
+from indexer.cluster.settings import BUILD_SECONDS
 from indexer.cluster.tables import dump_tables
 from indexer.errors import BuildRefused
 from indexer.facets import pay_band
@@ -30,6 +30,9 @@ from indexer.schema import OCCUPATION_FIELDS, TEXT_FIELDS
 from indexer.stored import dump_profile, dump_vocabulary
 from indexer.view import View
 
+if TYPE_CHECKING:  # importing it takes the extra `opensearch`, which a local index does not need
+    from indexer.cluster.client import Cluster
+
 Json = Mapping[str, Any]
 _OCCUPATION_NUMBERS = tuple(TEXT_FIELDS.index(name) for name in OCCUPATION_FIELDS)
 _MEASURES = {
@@ -37,7 +40,7 @@ _MEASURES = {
 }  # fmt: skip
 
 
-def upload(index: Index, cluster: Cluster, name: str) -> None:
+def upload(index: Index, cluster: "Cluster", name: str) -> None:
     """Writes a new index, gives it its copies, and compares it with the local one.
 
     The index counts as complete only once all of that has gone well; until then nothing reads it,
@@ -66,11 +69,11 @@ def upload(index: Index, cluster: Cluster, name: str) -> None:
     cluster.call("PUT", f"/{name}/_mapping", {"_meta": {**meta, "complete": True}})
 
 
-def is_complete(cluster: Cluster, name: str) -> bool:
+def is_complete(cluster: "Cluster", name: str) -> bool:
     return bool(meta_of(cluster, name).get("complete"))
 
 
-def _check(index: Index, cluster: Cluster, name: str, wanted: int) -> None:
+def _check(index: Index, cluster: "Cluster", name: str, wanted: int) -> None:
     """Compares counts, and asks for titles it must know before anybody else can ask it anything."""
     found = cluster.call("GET", f"/{name}/_count")["count"]
     if found != wanted:
