@@ -8,12 +8,13 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 import Stemmer
 from whoosh.analysis import Analyzer, Token
+
+from indexer.value import value_class
 
 Form = Literal["exact", "stem"]
 
@@ -54,7 +55,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]+s")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class AnalyzedToken:
     """One word of a text: ``text[start:end]`` is how it was written."""
 

@@ -1,10 +1,14 @@
 """Ascending arrays of numbers, positions or rows: what they share, put together, once each."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.view import NO_POSITIONS, Ints, Mask
+
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 def adjacent(positions: Sequence[Ints]) -> Ints:
@@ -17,11 +21,27 @@ def adjacent(positions: Sequence[Ints]) -> Ints:
     return found
 
 
-def distinct(ascending: Ints) -> Ints:
-    """Each value once."""
+def begins(ascending: Ints) -> Mask:
+    """Where another value than the one before stands."""
     new = np.ones(len(ascending), bool)
     np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
-    return ascending[new]
+    return new
+
+
+def distinct(ascending: Ints) -> Ints:
+    """Each value once; of several ascending runs, once a run."""
+    return ascending[begins(ascending)]
+
+
+def sorted_once(values: Ints) -> Ints:
+    """The values in ascending order, each once. np.unique says the same, and takes ten times as
+    long for the short arrays of a search."""
+    return distinct(np.sort(values))
+
+
+def joined(arrays: Sequence[NDArray[Kind]]) -> NDArray[Kind]:
+    """One array after the other; the only one as it is."""
+    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
 
 
 def merged(found: Sequence[Ints]) -> Ints:
@@ -38,3 +58,12 @@ def member(values: Ints, ascending: Ints) -> Mask:
     places = np.minimum(ascending.searchsorted(values), len(ascending) - 1)
     found: Mask = ascending[places] == values
     return found
+
+
+def runs(first: Ints, past: Ints) -> Ints:
+    """The numbers from each first one up to the one past its last, run after run."""
+    counts = past - first
+    ends = np.cumsum(counts)
+    numbers: Ints = np.arange(ends[-1] if len(ends) else 0)
+    numbers += np.repeat(first - ends + counts, counts)
+    return numbers

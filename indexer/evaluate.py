@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -76,10 +77,10 @@ def _with_most(
     """
     excluded = [one.cells for one in matched if isinstance(one.clause, Not)]
     wanted = [one.cells for one in matched if is_wanted(one.clause)]
-    allowed: Mask = np.logical_and.reduce([exists, *excluded])
+    allowed: Mask = reduce(np.logical_and, excluded, exists)
     if not wanted:
         return allowed, np.zeros_like(allowed), False
-    count: Ints = np.asarray(np.sum(wanted, axis=0, dtype=np.int16))
+    count: Ints = reduce(np.add, wanted, np.zeros(allowed.shape, np.int16))
     most = int(count[:, 0].max(initial=0)) if most is None else most
     near = (count == most - 1) & allowed if most == len(wanted) > 1 else np.zeros_like(allowed)
     return (count >= max(most, 1)) & allowed, near, 0 < most < len(wanted)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from indexer.ascending import runs, sorted_once
 from indexer.match import Term
 from indexer.schema import OCCUPATION_FIELDS
 from indexer.view import NO_POSITIONS, Floats, Ints, View
@@ -39,7 +40,7 @@ class Gathered:
         place = np.where(self.scope > 0, self.scope + len(OCCUPATION_FIELDS) - 1, self.field)
         owner = self.hit * self.terms + self.term
         listed: dict[int, list[str]] = {}
-        for number in np.unique(owner * len(names) + place).tolist():
+        for number in sorted_once(owner * len(names) + place).tolist():
             listed.setdefault(number // len(names), []).append(names[number % len(names)])
         texts = {of: ", ".join(places) for of, places in listed.items()}
         for of, labels in self._other_words(owner).items():
@@ -51,10 +52,10 @@ class Gathered:
 
     def _other_words(self, owner: Ints) -> Mapping[int, Sequence[str]]:
         """The labels by which a hit has a term, in the order of the text."""
-        labelled = [number for number, label in enumerate(self.labels) if label is not None]
+        labelled = np.array([label is not None for label in self.labels], bool)
         found: dict[int, dict[str, None]] = {}
-        if labelled:
-            rows = np.flatnonzero(np.isin(self.form, labelled))
+        if labelled.any():
+            rows = np.flatnonzero(labelled[self.form])
             for of, form in zip(owner[rows].tolist(), self.form[rows].tolist(), strict=True):
                 label = self.labels[form]
                 assert label is not None  # these rows have one
@@ -62,34 +63,36 @@ class Gathered:
         return {of: tuple(labels) for of, labels in found.items()}
 
 
-_NOTHING = (np.empty(0, np.int64), NO_POSITIONS, np.empty(0, np.int64))
+_NOTHING = (np.empty(0, np.int64), NO_POSITIONS, np.empty(0, np.int64), np.empty(0))
 
 
 def gather(view: View, terms: Sequence[Term], occupations: Ints) -> Gathered:
     """Every word of the terms in these occupations."""
     segments = view.segments
-    low = segments.start[view.first_segment[occupations, 0]]
-    high = view.past_position[occupations]
+    bounds = np.concatenate(
+        [segments.start[view.first_segment[occupations, 0]], view.past_position[occupations]]
+    )
     forms = [(number, form) for number, term in enumerate(terms) for form in term.forms]
-    columns: list[tuple[Ints, Ints, Ints]] = []  # hit, position of the form, position of the word
+    # hit, position of the form, position of the word, discount
+    columns: list[tuple[Ints, Ints, Ints, Floats]] = []
     numbers: list[int] = []
+    hits = np.arange(len(occupations))
     for number, (_, form) in enumerate(forms):
-        first = form.positions.searchsorted(low)
-        counts = form.positions.searchsorted(high) - first
-        hit = np.repeat(np.arange(len(occupations)), counts)
-        if len(hit):
-            offsets = first - np.cumsum(counts) + counts
-            at = form.positions[np.arange(len(hit)) + offsets[hit]]
+        first, past = form.positions.searchsorted(bounds).reshape(2, -1)
+        row = runs(first, past)
+        if len(row):
+            hit = np.repeat(hits, past - first)
+            at, discount = form.positions[row], form.discounts[row]
             for word in range(form.width):
-                columns.append((hit, at, at.astype(np.int64) + word))
+                columns.append((hit, at, at.astype(np.int64) + word, discount))
                 numbers.append(number)
-    hit, at, position = (np.concatenate(of) for of in zip(_NOTHING, *columns, strict=True))
-    sizes = [len(column[0]) for column in columns]
+    columns = [_NOTHING, *columns]
+    hit, at, position, discount = (np.concatenate(of) for of in zip(*columns, strict=True))
+    sizes = [len(column[0]) for column in columns[1:]]
     form_number = np.repeat(np.array(numbers, np.int64), sizes)
     term = np.array([of for of, _ in forms], np.int64)[form_number]
     order = np.argsort(position * (len(terms) + 1) + term, kind="stable")
     segment = segments.of(at[order])
-    discounts = np.array([form.discount for _, form in forms])
     return Gathered(
         hit=hit[order],
         segment=segment,
@@ -98,7 +101,7 @@ def gather(view: View, terms: Sequence[Term], occupations: Ints) -> Gathered:
         position=position[order],
         term=term[order],
         form=form_number[order],
-        discount=discounts[form_number[order]],
+        discount=discount[order],
         labels=tuple(form.label for _, form in forms),
         hits=len(occupations),
         terms=max(len(terms), 1),

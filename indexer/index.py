@@ -25,6 +25,7 @@ from indexer.query import Measure
 from indexer.request import FacetName
 from indexer.stored import load_profile, load_vocabulary
 from indexer.tables import read_tables
+from indexer.tally import Tally
 from indexer.titles import NameTable
 from indexer.view import Floats, View, load_view
 from indexer.weights import SegmentWeights
@@ -44,9 +45,11 @@ class Index:
     view: View
     weights: SegmentWeights
     facets: Mapping[FacetName, FacetTable]
+    tally: Tally
     titles: NameTable
     entities: EntityNames
     measures: Mapping[Measure, Floats]
+    size: Floats  # what its number of jobs adds to the score of each occupation
     lexicon: Lexicon
     completion: SuggestTable
     spelling: SpellingTable
@@ -90,9 +93,11 @@ def open_generation(folder: Path) -> Index:
         view=view,
         weights=tables.weights,
         facets=tables.facets,
+        tally=tables.tally,
         titles=tables.titles,
         entities=tables.entities,
         measures=tables.measures,
+        size=tables.size,
         lexicon=tables.lexicon,
         completion=tables.completion,
         spelling=tables.spelling,

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 
 import numpy as np
 
 from indexer.analysis import singular
-from indexer.ascending import adjacent, distinct, member, merged
+from indexer.ascending import adjacent, distinct, joined, member, merged
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
 from indexer.schema import TEXT_FIELDS
+from indexer.value import value_class
 from indexer.view import Floats, Ints, Mask, View
 from indexer.weights import SegmentWeights, idf, saturated
 
@@ -21,33 +21,27 @@ SEVERAL = -1  # in View.stem_of
 MAX_EXPANSIONS = 500  # words a prefix may stand for; the most frequent ones are taken
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Occurrences:
-    """Positions of one form of a clause; ``discount`` < 1 for words nobody typed (synonyms)."""
+    """Positions of one form of a clause; ``discounts`` < 1 for words nobody typed (synonyms)."""
 
     positions: Ints  # ascending; of the first word where the form has several
+    discounts: Floats  # of each position
     width: int = 1  # words
-    discount: float = 1.0
     label: str | None = None  # the form, where it is not the word typed
 
-    @property
-    def words(self) -> Ints:
-        """Positions of all its words, ascending."""
-        if self.width == 1:
-            return self.positions
-        rows = self.positions[:, None] + np.arange(self.width, dtype=np.int32)
-        return np.unique(rows.ravel())
 
-
-@dataclass(frozen=True, slots=True)
+@value_class
 class Term:
     """What is scored as one word: a word, a phrase, a prefix, each with its widenings.
 
-    ``frequency`` is the weighted frequency in the whole occupation, shape (occupations,).
+    ``segments`` has that of every occurrence, form after form; ``frequency`` is the weighted
+    frequency in the whole occupation, shape (occupations,).
     """
 
     text: str
     forms: tuple[Occurrences, ...]
+    segments: Ints
     frequency: Floats
     idf: float
 
@@ -55,13 +49,13 @@ class Term:
         return self.idf * saturated(self.frequency)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Matched:
     """One clause evaluated. ``cells`` has shape (occupations, scopes + 1)."""
 
     clause: Clause
     cells: Mask
-    terms: tuple[Term, ...] = field(default=())
+    terms: tuple[Term, ...] = ()
 
 
 class Matcher:
@@ -89,23 +83,18 @@ class Matcher:
         if isinstance(clause, Not):
             return Matched(clause, ~self.match(clause.clause).cells & self.view.exists)
         term = self.term(clause, extra)
-        cells = np.zeros_like(self.view.exists)
-        for form in term.forms:
-            cells |= self.cells(form.positions)
-        return Matched(clause, cells, (term,))
+        return Matched(clause, self.cells(term), (term,))
 
     def term(self, clause: Word | Phrase | Prefix, extra: Sequence[Occurrences] = ()) -> Term:
         """The clause as one scored term, together with ``extra`` forms of it."""
         width = len(clause.words) if isinstance(clause, Phrase) else 1
         positions = self._in_fields(self._positions(clause), clause.fields)
-        if not isinstance(clause, Word):
-            return self.scored(clause.text, (Occurrences(positions, width), *extra))
-        same = self._in_fields(self._same_word(clause), clause.fields)
-        own = (
-            Occurrences(positions, discount=1 - SAME_WORD_SHARE),
-            Occurrences(same, discount=SAME_WORD_SHARE),
-        )
-        return self.scored(clause.text, (*own, *extra))
+        discounts = np.ones(len(positions))
+        if isinstance(clause, Word):
+            same = self._in_fields(self._same_word(clause), clause.fields)
+            discounts -= SAME_WORD_SHARE
+            discounts[positions.searchsorted(same)] = 1.0
+        return self.scored(clause.text, (Occurrences(positions, discounts, width), *extra))
 
     def scored(self, text: str, forms: tuple[Occurrences, ...]) -> Term:
         """A term of these occurrences.
@@ -114,26 +103,23 @@ class Matcher:
         not become common because a synonym of it is.
         """
         occupations = len(self.view.cards)
-        frequency = np.zeros(occupations)
-        having = 0
-        for form in forms:
-            segments = self.view.segments.of(form.positions)
-            found = self.view.segments.occupation[segments]
-            counted = self._counted[segments] * form.discount
-            frequency += np.bincount(found, counted, minlength=occupations)
-            having = having or len(distinct(found))
-        return Term(text, forms, frequency, idf(occupations, having))
+        segments = self.view.segments.of(joined([form.positions for form in forms]))
+        counted = self._counted[segments] * joined([form.discounts for form in forms])
+        found = self.view.segments.occupation[segments]
+        frequency: Floats = np.bincount(found, counted, minlength=occupations).astype(float)
+        typed = next((size for form in forms if (size := len(form.positions))), 0)
+        having = int(np.count_nonzero(np.bincount(found[:typed])))
+        return Term(text, forms, segments, frequency, idf(occupations, having))
 
-    def cells(self, positions: Ints) -> Mask:
-        """Cells in which a word at one of these positions counts."""
-        segments = self.view.segments
+    def cells(self, term: Term) -> Mask:
+        """Cells in which a term occurs."""
         cells = np.zeros_like(self.view.exists)
-        found = distinct(segments.of(positions))
-        occupation, scope = segments.occupation[found], segments.scope[found]
+        found = distinct(term.segments)
+        occupation, scope = self.view.segments.occupation[found], self.view.segments.scope[found]
         cells[occupation, scope] = True
         cells[occupation, 0] = True
-        cells[occupation[scope == 0]] = True
-        cells &= self.view.exists
+        titled = occupation[scope == 0]
+        cells[titled] = self.view.exists[titled]
         return cells
 
     def phrase(self, words: Sequence[str]) -> Ints:

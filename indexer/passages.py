@@ -5,17 +5,18 @@ what is shown becomes Python values.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from indexer.anchors import passage_url
+from indexer.ascending import begins, member
 from indexer.gather import Gathered, gather
 from indexer.match import Term
 from indexer.model import Vocabulary
 from indexer.results import SectionHit, SnippetPart
 from indexer.schema import OCCUPATION_FIELDS, SECTION_FIELDS
 from indexer.snippet import SNIPPET_CHARACTERS, Mark, best_marks, marked, snippet
+from indexer.value import value_class
 from indexer.view import Floats, Ints, Mask, View
 from indexer.weights import K1, SegmentWeights
 
@@ -28,7 +29,7 @@ _ALTERNATES = OCCUPATION_FIELDS.index("alternate_titles")
 _TEXT = SECTION_FIELDS.index("text")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Passage:
     """What is shown of one hit's texts. ``where``: for each term the places that have it."""
 
@@ -58,11 +59,11 @@ def passages(
         occupations: numbers of the hits, in any order.
         scopes: shape (occupations, scopes + 1): sections that may be shown.
     """
-    shown = _Shown(view, weights, vocabulary, terms, named, occupations, scopes)
-    return tuple(shown.passage(number) for number in range(len(occupations)))
+    page = _Page(view, weights, vocabulary, terms, named, occupations, scopes)
+    return tuple(page.passage(number) for number in range(len(occupations)))
 
 
-class _Shown:
+class _Page:
     """The hits of one page; ``number`` counts them from 0."""
 
     def __init__(
@@ -78,30 +79,26 @@ class _Shown:
         self._view = view
         self._titles = [section.title for section in vocabulary.sections.values()]
         self._occupations = occupations.tolist()
-        self._first = view.first_segment[occupations].tolist()
+        first = view.first_segment[occupations]
+        self._first = first.tolist()
         self._first_named = len(terms)
-        self._idf = [term.idf for term in (*terms, *named)]
+        self._idf = np.array([term.idf for term in (*terms, *named)])
         words = gather(view, (*terms, *named), occupations)
-        self._scores = self._section_scores(words, weights).tolist()
+        scores = self._section_scores(words, weights)
+        self._scores = scores.tolist()
         self._where = words.places(self._titles)
-        self._sections = [self._best(number, row) for number, row in enumerate(scopes.tolist())]
+        self._sections = best_sections(scores, scopes)
         self._marks = self._marks_of(words)
 
     def passage(self, number: int) -> Passage:
         title = self._first[number][0] + _TITLE
+        card = self._view.cards[self._occupations[number]]
         return Passage(
-            title=marked(self._view.text(title), self._marks.get(title, ())),
+            title=marked(card.title, self._marks.get(title, ())),
             alternate_title=self._alternate_title(number),
-            sections=tuple(self._section(number, scope) for scope in self._sections[number]),
+            sections=tuple([self._section(number, scope) for scope in self._sections[number]]),
             where=self._where[number],
         )
-
-    def _best(self, number: int, allowed: Sequence[bool]) -> Sequence[int]:
-        """Scopes of the best sections, those with no word only if there are no others."""
-        scores = self._scores[number]
-        scopes = [scope for scope in range(1, len(allowed)) if allowed[scope]]
-        ranked = sorted(scopes, key=lambda scope: -scores[scope])
-        return [scope for scope in ranked if scores[scope] > 0][:SECTIONS_SHOWN] or ranked[:1]
 
     def _section_scores(self, words: Gathered, weights: SegmentWeights) -> Floats:
         """BM25F of each section by itself, shape (hits, scopes + 1)."""
@@ -110,30 +107,31 @@ class _Shown:
         counted = weights.own[words.segment] * words.discount
         frequency = np.bincount(cell, counted, minlength=shape[0] * shape[1] * shape[2])
         frequency = frequency.reshape(shape)
-        gain = np.array(self._idf) * frequency / (K1 + frequency)
+        gain = self._idf * frequency / (K1 + frequency)
         gain[:, :, self._first_named :] += NAMED_BONUS * (frequency[:, :, self._first_named :] > 0)
         scores: Floats = gain.sum(axis=2)
         return scores
 
-    def _marks_of(self, words: Gathered) -> dict[int, tuple[Mark, ...]]:
-        """Marks of every segment that is shown, in the order of the text."""
+    def _marks_of(self, words: Gathered) -> dict[int, Sequence[Mark]]:
+        """Marks of every segment that is shown, in the order of the text; of the terms that have
+        the same word the first marks it."""
         shown = [
             segment
             for first, scopes in zip(self._first, self._sections, strict=True)
             for segment in (
-                first[0] + _TITLE, first[0] + _ALTERNATES, *(first[s] + _TEXT for s in scopes)
+                first[0] + _TITLE, first[0] + _ALTERNATES, *[first[s] + _TEXT for s in scopes]
             )
         ]  # fmt: skip
-        kept = np.flatnonzero(np.isin(words.segment, shown))
-        spans = self._view.spans(words.position[kept]).tolist()
-        found: dict[int, dict[int, Mark]] = {}
-        for segment, term, (start, end) in zip(
-            words.segment[kept].tolist(), words.term[kept].tolist(), spans, strict=True
-        ):
-            marks = found.setdefault(segment, {})
-            if start not in marks:
-                marks[start] = Mark(start, end, term, self._idf[term])
-        return {segment: tuple(marks.values()) for segment, marks in found.items()}
+        segments = np.array(sorted(shown), np.int64)
+        kept = np.flatnonzero(begins(words.position) & member(words.segment, segments))
+        spans = self._view.spans(words.position[kept])
+        terms = words.term[kept]
+        columns = (spans[:, 0], spans[:, 1], terms, self._idf[terms])
+        marks = list(map(Mark, *[column.tolist() for column in columns]))
+        own = words.segment[kept]
+        first, past = own.searchsorted(segments), own.searchsorted(segments, side="right")
+        bounds = zip(segments.tolist(), first.tolist(), past.tolist(), strict=True)
+        return {segment: marks[low:high] for segment, low, high in bounds if low < high}
 
     def _alternate_title(self, number: int) -> tuple[SnippetPart, ...] | None:
         """The alternate title with most of the query's words, if the title has fewer of them."""
@@ -153,9 +151,9 @@ class _Shown:
             end = text.find("\n", start)
             end = len(text) if end < 0 else end
             weights = {mark.term: mark.weight for mark in own}
-            value = sum(weights.values()) - 0.001 * (end - start)
-            if value > best[0]:
-                best = (value, start, end)
+            worth = sum(weights.values()) - 0.001 * (end - start)
+            if worth > best[0]:
+                best = (worth, start, end)
         _, start, end = best
         if start == end:
             return None
@@ -182,3 +180,19 @@ class _Shown:
             snippet=snippet(self._view.text(segment), marks, best=best),
             score=self._scores[number][scope],
         )
+
+
+def best_sections(scores: Floats, allowed: Mask) -> Sequence[Sequence[int]]:
+    """For each hit the scopes of the best sections that may be shown, one with no word only if
+    there are no others.
+
+    Args:
+        scores: of the sections, shape (hits, scopes + 1).
+        allowed: which may be shown; same shape, the first column counts for nothing.
+    """
+    found = []
+    for worth in np.where(allowed, scores, -1.0).tolist():
+        ranked = sorted(range(1, len(worth)), key=worth.__getitem__, reverse=True)
+        with_words = [scope for scope in ranked[:SECTIONS_SHOWN] if worth[scope] > 0]
+        found.append(with_words or [scope for scope in ranked[:1] if worth[scope] >= 0])
+    return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.request import FacetName
+from indexer.value import value_class
 
 MAX_CHARACTERS = 1000  # longer queries are cut; the longest sensible one seen has about 200
 MAX_CLAUSES = 32
@@ -21,7 +22,7 @@ MEASURES: tuple[Measure, ...] = ("pay", "growth", "openings", "jobs", "education
 Operator = Literal["<", "<=", ">", ">=", "="]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Word:
     """One word, found in any form with the same stem."""
 
@@ -32,7 +33,7 @@ class Word:
     required: bool = True  # False: a glue word, worth a little where it occurs
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Phrase:
     """Words that stand beside each other exactly as written."""
 
@@ -41,7 +42,7 @@ class Phrase:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Prefix:
     """Any word that begins so. Scored as one word that occurs wherever one of them does."""
 

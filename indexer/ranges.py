@@ -11,6 +11,9 @@ from indexer.model import EDUCATION_LEVELS
 from indexer.query import Measure, Operator, Range
 from indexer.view import Floats, Mask
 
+# Of two occupations that answer equally well the larger is likelier meant: "nurse" is asked for
+# 3.4 million registered nurses rather than for 380,000 nurse practitioners.
+JOBS_WEIGHT = 0.1
 _COMPARE: Mapping[Operator, Callable[[Floats, float], Mask]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
 }  # fmt: skip
@@ -33,6 +36,11 @@ def measured(cards: Sequence[Card], measure: Measure) -> Floats:
 def all_measures(cards: Sequence[Card]) -> Mapping[Measure, Floats]:
     """Every measure of every occupation, made once when a generation is opened."""
     return {measure: measured(cards, measure) for measure in _MEASURES}
+
+
+def size_bonus(measures: Mapping[Measure, Floats]) -> Floats:
+    """What an occupation's number of jobs adds to its score, made once with the measures."""
+    return JOBS_WEIGHT * np.log10(1 + np.nan_to_num(measures["jobs"]))
 
 
 def within(measures: Mapping[Measure, Floats], ranges: Sequence[Range], occupations: int) -> Mask:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from indexer.deadline import Deadline
 from indexer.errors import SearchTooLong
-from indexer.facets import FACET_LABELS, Filters
+from indexer.facets import FACET_LABELS
+from indexer.filters import Filters
 from indexer.index import Index
 from indexer.query import Query
 from indexer.reading import Understood, understand
@@ -42,7 +43,7 @@ def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
     if found.evaluation.partial:
         return 0
     cells = found.evaluation.cells
-    filters = Filters(index.view, index.facets, found.filters)
+    filters = Filters(index, found.filters)
     return int(filters.select(cells).occupations.sum())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.mentions import Entity
 from indexer.profile import Profile
-from indexer.results import Hit, SearchResults
+from indexer.results import FacetValue, Hit, SearchResults
 
 
 def search_json(results: SearchResults) -> Mapping[str, Any]:
@@ -25,7 +25,8 @@ def search_json(results: SearchResults) -> Mapping[str, Any]:
         "hits": [_hit_json(hit) for hit in results.hits],
         "nearby": [_hit_json(hit) for hit in results.nearby],
         "facets": {
-            facet.name: [asdict(value) for value in facet.values] for facet in results.facets
+            facet.name: [_facet_value_json(value) for value in facet.values]
+            for facet in results.facets
         },
     }
 
@@ -41,11 +42,20 @@ def _hit_json(hit: Hit) -> Mapping[str, Any]:
                 "type": section.type,
                 "heading": section.heading,
                 "url": section.url,
-                "snippet": [asdict(part) for part in section.snippet],
+                "snippet": [{"text": p.text, "match": p.match} for p in section.snippet],
             }
             for section in hit.sections
         ],
-        "why": [asdict(part) for part in hit.why],
+        "why": [{"what": part.what, "value": part.value} for part in hit.why],
+    }
+
+
+def _facet_value_json(value: FacetValue) -> Mapping[str, Any]:
+    return {
+        "value": value.value,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
     }
 
 

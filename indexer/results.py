@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from indexer.request import FacetName, SearchRequest
+from indexer.value import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SnippetPart:
     """A run of a section's text as written; ``match`` says whether it answers the query."""
 
@@ -13,7 +14,7 @@ class SnippetPart:
     match: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SectionHit:
     """One section under a hit, best first."""
 
@@ -24,7 +25,7 @@ class SectionHit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ScorePart:
     """One addend of a hit's score: ``what`` in words, e.g. 'title: nurse' or 'exact title'."""
 
@@ -32,7 +33,7 @@ class ScorePart:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class QuickFacts:
     """Facts for a result card; None where the profile has none."""
 
@@ -45,7 +46,7 @@ class QuickFacts:
     group: str | None  # title of the group
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Hit:
     """One occupation with its best sections."""
 
@@ -60,7 +61,7 @@ class Hit:
     why: tuple[ScorePart, ...]  # adds up to score
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FacetValue:
     value: str
     label: str

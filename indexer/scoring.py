@@ -4,7 +4,6 @@ Every addend is kept, so that the parts shown to a person add up to the score.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from indexer.index import Index
 from indexer.match import Matched, Matcher, Occurrences, Term
 from indexer.query import Clause, Phrase, Query, Word
 from indexer.titles import KINDS, Key, NameTable, Wanted, coverage, name_words
+from indexer.value import value_class
 from indexer.view import Floats, Ints, View
 from indexer.widen import Widened
 
@@ -26,14 +26,11 @@ PAIR_WEIGHT = 0.6
 PAIR_REACH = 2  # words: "certificate of authorization" is one pair
 # A name that covers the whole query and nothing else counts this many times the query's idf.
 NAME_WEIGHT = 2.0
-# Of two occupations that answer equally well the larger is likelier meant: "nurse" is asked for
-# 3.4 million registered nurses rather than for 380,000 nurse practitioners.
-JOBS_WEIGHT = 0.1
 EXACT_ENTITY_BONUS = 700.0  # below every exact title (titles.py), above every sum of words
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Addend:
     """One part of the scores of all occupations, shape (occupations,)."""
 
@@ -62,8 +59,7 @@ def addends(
         weight = NAME_WEIGHT * sum(word.weight for word in wanted)
         result.append(Addend("name of the occupation", weight * best))
     if terms:
-        jobs = np.nan_to_num(index.measures["jobs"])
-        result.append(Addend("number of jobs", JOBS_WEIGHT * np.log10(1 + jobs)))
+        result.append(Addend("number of jobs", index.size))
     result += exact_names(view, index.titles, index.entities, query, widened)
     return tuple(result)
 
@@ -101,7 +97,8 @@ def pairs(view: View, matcher: Matcher, matched: Sequence[Matched]) -> tuple[Ter
                 near |= member(before + distance, after)
             if near.any():
                 text = f"{first.clause.text} {second.clause.text}"
-                result.append(matcher.scored(text, (Occurrences(before[near]),)))
+                found = before[near]
+                result.append(matcher.scored(text, (Occurrences(found, np.ones(len(found))),)))
     return tuple(result)
 
 

@@ -9,7 +9,7 @@ from indexer.anchors import profile_url
 from indexer.card import Card
 from indexer.deadline import MAX_SECONDS, Deadline
 from indexer.entities import all_names
-from indexer.facets import Filters, Selection
+from indexer.filters import Filters, Selection
 from indexer.index import Index
 from indexer.match import Matcher, Term
 from indexer.model import EDUCATION_LEVELS, EntityType, Vocabulary
@@ -31,7 +31,7 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     deadline = Deadline.after(seconds)
     found = understand(index, request, deadline)
     cells = found.evaluation.cells
-    filters = Filters(index.view, index.facets, found.filters)
+    filters = Filters(index, found.filters)
     selection = filters.select(cells)
     total = int(np.count_nonzero(selection.occupations))
     limit = max(1, min(request.limit, MAX_LIMIT))
@@ -62,9 +62,10 @@ def best(index: Index, passing: Mask, found: Understood, sort: Sort, wanted: int
     numbers: Ints = np.flatnonzero(passing)
     if sort == "title":
         keys = np.zeros(len(numbers))
-    else:
-        values = found.evaluation.scores if sort == "relevance" else index.measures[sort]
-        keys = -np.nan_to_num(values[numbers], nan=-np.inf)  # what is not known comes last
+    elif sort == "relevance":
+        keys = -found.evaluation.scores[numbers]
+    else:  # what is not known comes last
+        keys = -np.nan_to_num(index.measures[sort][numbers], nan=-np.inf)
     if wanted < len(numbers):  # all that can be among them, with those that tie with the last
         kept = np.flatnonzero(keys <= np.partition(keys, wanted - 1)[wanted - 1])
         numbers, keys = numbers[kept], keys[kept]
@@ -78,7 +79,7 @@ def _nearby(
     """Occupations that lack one of the words, to fill a first page on which those with all of them
     leave room; and the cells where they have the others."""
     near = filters.select(found.evaluation.near)
-    if room <= 0:
+    if room <= 0 or not near.cells.any():
         return near, np.empty(0, np.int64)
     return near, best(index, near.occupations & ~passing, found, "relevance", room)
 

@@ -51,6 +51,8 @@ def snippet(
 
 def marked(text: str, marks: Sequence[Mark]) -> tuple[SnippetPart, ...]:
     """The whole text with its marks, for titles."""
+    if not marks:
+        return (SnippetPart(_flat(text), match=False),)
     return snippet(text, marks, len(text))
 
 
@@ -59,13 +61,16 @@ def best_marks(marks: Sequence[Mark], length: int) -> Sequence[Mark]:
 
     Distinct terms count fully, repetitions a tenth; of equal windows the first is taken.
     """
+    if not marks or marks[-1].end - marks[0].start <= length:
+        return marks
     best: tuple[float, int, int] = (-1.0, 0, 0)
     inside: dict[int, int] = {}  # marks in the window by term
     first, value = 0, 0.0
-    for last, mark in enumerate(marks):
-        inside[mark.term] = inside.get(mark.term, 0) + 1
-        value += 0.1 * mark.weight if inside[mark.term] > 1 else 1.1 * mark.weight
-        while mark.end - marks[first].start > length and first < last:
+    for last, (_, end, term, weight) in enumerate(marks):
+        repeated = inside.get(term, 0)
+        inside[term] = repeated + 1
+        value += 0.1 * weight if repeated else 1.1 * weight
+        while end - marks[first].start > length and first < last:
             gone = marks[first]
             inside[gone.term] -= 1
             value -= 0.1 * gone.weight if inside[gone.term] else 1.1 * gone.weight

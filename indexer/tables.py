@@ -18,8 +18,9 @@ from indexer.entities import EntityNames, entity_names
 from indexer.facets import FacetTable, facet_tables
 from indexer.model import Vocabulary
 from indexer.query import Measure
-from indexer.ranges import all_measures
+from indexer.ranges import all_measures, size_bonus
 from indexer.request import FacetName
+from indexer.tally import Tally, tally
 from indexer.titles import NameTable, name_table
 from indexer.view import Floats, View
 from indexer.weights import SegmentWeights, segment_weights
@@ -32,9 +33,11 @@ TABLES = "tables.pickle"
 class Tables:
     weights: SegmentWeights
     facets: Mapping[FacetName, FacetTable]
+    tally: Tally
     titles: NameTable
     entities: EntityNames
     measures: Mapping[Measure, Floats]
+    size: Floats
     lexicon: Lexicon
     completion: SuggestTable
     spelling: SpellingTable
@@ -42,12 +45,16 @@ class Tables:
 
 def write_tables(folder: Path, view: View, vocabulary: Vocabulary) -> None:
     """Makes the tables of a view and keeps them in a generation's folder."""
+    facets = facet_tables(view, vocabulary)
+    measures = all_measures(view.cards)
     tables = Tables(
         weights=segment_weights(view.segments),
-        facets=facet_tables(view, vocabulary),
+        facets=facets,
+        tally=tally(facets, len(view.cards)),
         titles=name_table(view),
         entities=entity_names(view, vocabulary),
-        measures=all_measures(view.cards),
+        measures=measures,
+        size=size_bonus(measures),
         lexicon=lexicon(vocabulary),
         completion=suggest_table(view, vocabulary),
         spelling=spelling_table(view),

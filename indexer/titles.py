@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from indexer.analysis import STOP_WORDS, folded, name_tokens, singular
-from indexer.ascending import member
+from indexer.ascending import member, sorted_once
 from indexer.view import Floats, Ints, View
 
 Key = tuple[str, ...]  # words of a name in the singular, sorted, without glue words
@@ -148,7 +148,7 @@ def coverage(table: NameTable, wanted: Sequence[Wanted], occupations: int) -> Fl
     saying = [rows for of in ways for rows, _, _ in of if len(rows)]
     if not saying:
         return result
-    names = np.unique(np.concatenate(saying)) if len(saying) > 1 else saying[0]
+    names = sorted_once(np.concatenate(saying)) if len(saying) > 1 else saying[0]
     found, count = np.zeros(len(names)), np.zeros(len(names))
     said: set[str] = set()
     for word, of in zip(wanted, ways, strict=True):

@@ -227,10 +227,11 @@ def extra_forms(view: View, widened: Sequence[Widened], clause: int) -> tuple[Oc
     Adding a name to each of its words says the same as "all the words, or the name".
     """
     return tuple(
-        Occurrences(occurrences(view, a), len(a.stems), DISCOUNT, a.text)
+        Occurrences(positions, np.full(len(positions), DISCOUNT), len(a.stems), a.text)
         for one in widened
         if one.first <= clause < one.past
         for a in one.alternatives
+        for positions in (occurrences(view, a),)
     )
 
 

@@ -1,8 +1,9 @@
 """Every address the site links to, as plain GET URLs; templates only print them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import quote, quote_plus, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from indexer.request import FacetName, SearchRequest, Sort
 from webapp.params import write_parameters
@@ -23,11 +24,13 @@ OPENSEARCH = "/opensearch.xml"
 OPENSEARCH_SUGGEST = "/opensearch/suggest"
 SUGGEST = "/suggest"
 
+MAX_KEPT = 120  # characters of a value whose quoted form is remembered; slugs are shorter
+
 
 def search_url(request: SearchRequest) -> str:
     """The address that shows exactly this request."""
     parameters = write_parameters(request)
-    return f"{SEARCH}?{urlencode(parameters)}" if parameters else SEARCH
+    return f"{SEARCH}?{_encoded(parameters)}" if parameters else SEARCH
 
 
 def query_url(request: SearchRequest, query: str) -> str:
@@ -48,13 +51,13 @@ def toggle_urls(request: SearchRequest, facet: FacetName) -> Callable[[str], str
     chosen = request.filters.get(facet, ())
     pairs = write_parameters(_with_values(request, facet, (*chosen, "")))
     place = pairs.index((facet, ""))
-    before = f"{SEARCH}?{urlencode([*pairs[:place], (facet, '')])}"
-    after = f"&{urlencode(pairs[place + 1 :])}" if pairs[place + 1 :] else ""
+    before = f"{SEARCH}?{_encoded([*pairs[:place], (facet, '')])}"
+    after = f"&{_encoded(pairs[place + 1 :])}" if pairs[place + 1 :] else ""
 
     def url(value: str) -> str:
         if value in chosen:
             return toggle_url(request, facet, value)
-        return f"{before}{quote_plus(value)}{after}"
+        return f"{before}{_quoted(value)}{after}"
 
     return url
 
@@ -72,7 +75,7 @@ def clear_filters_url(request: SearchRequest) -> str:
 def facet_url(request: SearchRequest, facet: FacetName) -> str:
     """A page with every value of one facet."""
     parameters = write_parameters(replace(request, page=1))
-    return f"{SEARCH}/{facet}?{urlencode(parameters)}" if parameters else f"{SEARCH}/{facet}"
+    return f"{SEARCH}/{facet}?{_encoded(parameters)}" if parameters else f"{SEARCH}/{facet}"
 
 
 def page_url(request: SearchRequest, page: int) -> str:
@@ -82,7 +85,7 @@ def page_url(request: SearchRequest, page: int) -> str:
 def file_url(request: SearchRequest, path: str) -> str:
     """The whole list as a file; ``path``: ``SEARCH_CSV`` or ``SEARCH_JSON``."""
     parameters = write_parameters(replace(request, page=1))
-    return f"{path}?{urlencode(parameters)}" if parameters else path
+    return f"{path}?{_encoded(parameters)}" if parameters else path
 
 
 def sort_url(request: SearchRequest, sort: Sort) -> str:
@@ -114,18 +117,18 @@ def marked_url(url: str, request: SearchRequest) -> str:
     if not request.query:
         return url
     path, hash_sign, fragment = url.partition("#")
-    words = {"q": request.query, **({"literal": "1"} if request.literal else {})}
-    return f"{path}?{urlencode(words)}{hash_sign}{fragment}"
+    literal = "&literal=1" if request.literal else ""
+    return f"{path}?q={_quoted(request.query)}{literal}{hash_sign}{fragment}"
 
 
 def compare_url(slugs: Sequence[str]) -> str:
     """Occupations side by side."""
-    return f"{COMPARE}?{urlencode([('o', slug) for slug in slugs])}" if slugs else COMPARE
+    return f"{COMPARE}?{_encoded([('o', slug) for slug in slugs])}" if slugs else COMPARE
 
 
 def letter_url(key: str) -> str:
     """Every title under one letter."""
-    return f"{OCCUPATIONS}?{urlencode({'letter': key})}"
+    return f"{OCCUPATIONS}?letter={_quoted(key)}"
 
 
 def group_url(slug: str) -> str:
@@ -138,7 +141,7 @@ def credential_url(slug: str) -> str:
 
 def compare_credentials_url(slugs: Sequence[str]) -> str:
     """Credentials side by side."""
-    query = urlencode([("c", slug) for slug in slugs])
+    query = _encoded([("c", slug) for slug in slugs])
     return f"{CREDENTIALS}/compare?{query}" if slugs else f"{CREDENTIALS}/compare"
 
 
@@ -153,3 +156,17 @@ def _with_values(
     if values:
         filters[facet] = values
     return replace(request, filters=filters, page=1)
+
+
+def _encoded(pairs: Iterable[tuple[str, str]]) -> str:
+    """As ``urllib.parse.urlencode``; the names are our own and need no quoting."""
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs])
+
+
+def _quoted(value: str) -> str:
+    return _quoted_once(value) if len(value) <= MAX_KEPT else quote_plus(value)
+
+
+@lru_cache(maxsize=4096)  # a page has a hundred addresses with the same words and slugs
+def _quoted_once(value: str) -> str:
+    return quote_plus(value)

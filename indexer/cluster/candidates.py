@@ -19,7 +19,8 @@ from indexer.cluster.translate import Translator, neighbours, phrase
 from indexer.index import Index
 from indexer.match import MAX_EXPANSIONS
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
-from indexer.scoring import JOBS_WEIGHT, NAME_WEIGHT, PAIR_WEIGHT, SYNONYM_SHARE, exact_names
+from indexer.ranges import JOBS_WEIGHT
+from indexer.scoring import NAME_WEIGHT, PAIR_WEIGHT, SYNONYM_SHARE, exact_names
 from indexer.titles import Wanted, coverage, name_words
 from indexer.view import Floats
 from indexer.weights import FIELD_WEIGHTS, K1, idf

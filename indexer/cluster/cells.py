@@ -12,11 +12,11 @@ import numpy as np
 
 from indexer.cluster.fields import ENTITIES, WHOLE, section_root
 from indexer.cluster.translate import NOTHING, Translator, all_of, any_of, bound, none_of
-from indexer.facets import FacetTable, facet_of
+from indexer.facets import FacetTable
 from indexer.query import Range
 from indexer.request import FACET_NAMES, FacetName
 from indexer.results import Facet
-from indexer.view import Ints
+from indexer.tally import Tally
 
 Json = Mapping[str, Any]
 WHOLE_SCOPE = ""  # any other scope is the slug of a section type
@@ -157,17 +157,16 @@ def repeated_questions(
     return questions
 
 
-def facets_of(cells: Cells, counts: Mapping[FacetName, Mapping[str, int]]) -> tuple[Facet, ...]:
+def facets_of(
+    tally: Tally, cells: Cells, counts: Mapping[FacetName, Mapping[str, int]]
+) -> tuple[Facet, ...]:
     """The counted facets as they are shown."""
-    facets = []
-    for name in FACET_NAMES:
-        table = cells.tables[name]
-        array: Ints = np.zeros(len(table.values), np.int64)
-        for value, count in counts[name].items():
-            if value in table.numbers:
-                array[table.numbers[value]] = count
-        facets.append(facet_of(name, table, array, cells.filters.get(name, ())))
-    return tuple(facets)
+    array = tally.no_counts()
+    for name, found in counts.items():
+        for value, count in found.items():
+            if (name, value) in tally.numbers:
+                array[tally.numbers[name, value]] = count
+    return tally.facets(array, cells.filters)
 
 
 def counted_by(filters: Mapping[str, Json]) -> Json:

@@ -18,8 +18,9 @@ from indexer.errors import EngineUnavailable, IndexUnusable, OccupationNotFound
 from indexer.facets import facet_tables
 from indexer.generation import Manifest, manifest_of
 from indexer.index import Index
-from indexer.ranges import all_measures
+from indexer.ranges import all_measures, size_bonus
 from indexer.stored import load_profile, load_vocabulary
+from indexer.tally import tally
 from indexer.titles import name_table
 from indexer.weights import segment_weights
 from indexer.widen import Alternative, Stems, lexicon
@@ -137,15 +138,19 @@ def open_named(cluster: "Cluster", name: str) -> ClusterIndex:
     vocabulary = load_vocabulary(unpacked(found["table:vocabulary"]))
     tables = load_tables([found[id] for id in ids])
     view = tables.view
+    facets = facet_tables(view, vocabulary)
+    measures = all_measures(view.cards)
     return ClusterIndex(
         manifest=manifest,
         vocabulary=vocabulary,
         view=view,
         weights=segment_weights(view.segments),
-        facets=facet_tables(view, vocabulary),
+        facets=facets,
+        tally=tally(facets, len(view.cards)),
         titles=name_table(view),
         entities=entity_names(view, vocabulary),
-        measures=all_measures(view.cards),
+        measures=measures,
+        size=size_bonus(measures),
         lexicon=lexicon(vocabulary),
         completion=suggest_table(view, vocabulary),
         spelling=words_by_length(view),

@@ -21,7 +21,7 @@ from indexer.cluster.packs import joined
 from indexer.cluster.statistics import ClusterMatcher
 from indexer.deadline import MAX_SECONDS, Deadline
 from indexer.evaluate import Evaluation, evaluate
-from indexer.facets import Filters
+from indexer.filters import Filters
 from indexer.query import AnyOf, Clause, Not, Prefix, Query
 from indexer.reading import Reading, Understood
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
@@ -151,7 +151,7 @@ def _shown(
     numbers = index.view.numbers
     found = Understood(asked.reading.query, asked.reading.filters, evaluation, asked.interpretation)
     matcher = ClusterMatcher(part, (0,), asked.statistics)  # names count wherever they stand
-    filters = Filters(part.view, index.facets, asked.reading.filters)
+    filters = Filters(part, asked.reading.filters)
 
     def hits_of(
         slugs: Sequence[str], cells: Mask, first: int, count: int, by_score: bool
@@ -219,7 +219,7 @@ def _facets(index: ClusterIndex, asked: Asked, deadline: Deadline) -> tuple[Face
         for (name, _), answer in zip(repeated, answers, strict=True):
             buckets = answer["aggregations"]["values"]["buckets"].items()
             counts[name].update({value: bucket["doc_count"] for value, bucket in buckets})
-    return facets_of(asked.cells, counts)
+    return facets_of(index.tally, asked.cells, counts)
 
 
 def _slugs(answer: Json) -> tuple[str, ...]:

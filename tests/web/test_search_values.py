@@ -70,9 +70,9 @@ def test_every_chosen_value_has_a_chip_even_one_that_no_profile_has() -> None:
 def test_counts_are_read_out_with_their_noun() -> None:
     box = make_facet_boxes(RN, (CREDENTIALS,))[0]
 
-    assert [(c.count, c.count_noun) for c in box.shown] == [
-        ("1", "occupation"),
-        ("1,204", "occupations"),
+    assert [(c.count, c.count_words) for c in box.shown] == [
+        ("1", "1 occupation"),
+        ("1,204", "1,204 occupations"),
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby, pairwise
 
-from indexer import match, scoring, titles, weights, widen
+from indexer import match, ranges, scoring, titles, weights, widen
 from indexer.analysis import STOP_WORDS, singular, stem
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
 from tests.whoosh_reference.names import Names, Scores, Way
@@ -130,7 +130,7 @@ class Scorer:
         if terms:
             for number, profile in enumerate(self._record.profiles):
                 jobs = profile.facts.jobs.count if profile.facts.jobs else 0
-                scores[number] += scoring.JOBS_WEIGHT * math.log10(1 + jobs)
+                scores[number] += ranges.JOBS_WEIGHT * math.log10(1 + jobs)
         return scores
 
     def _bm25f(self, term: Term) -> Scores:

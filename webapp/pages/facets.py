@@ -1,17 +1,19 @@
 """The sidebar: facets as fieldsets of checkboxes, and chips for what is chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Facet, FacetValue
+from indexer.value import value_class
 from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.names import Entry, NamesPage, group_by_letter, make_jumps
 from webapp.wording import count_of
 
 SHOWN = 6  # values before the rest is folded: seven facets then fit two screens
-FOLDED = 24  # values behind the fold; a page of their own has the others
+FOLDED = 14  # values behind the fold; a page of their own has the others
+_STOP = "stop choosing these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Chip:
     remove_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FacetChoice:
     """One checkbox. ``toggle_url`` does at once what ticking and applying would do."""
 
@@ -32,10 +34,10 @@ class FacetChoice:
     value: str
     label: str
     count: str  # "1,204"
-    count_noun: str  # "occupations"
+    count_words: str  # "1,204 occupations"
     selected: bool
     toggle_url: str
-    toggle_words: str  # "show only these", "show also these" or "stop showing only these"
+    toggle_words: str  # "Registered Nurse (RN): show only these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class FacetBox:
 
 def make_chips(request: SearchRequest, facets: tuple[Facet, ...]) -> tuple[Chip, ...]:
     """A chip for every chosen value, also for those the index does not know."""
-    labels = {(facet.name, value.value): value.label for facet in facets for value in facet.values}
+    if not request.filters:
+        return ()
+    labels = {(facet.name, found.value): found.label for facet in facets for found in facet.values}
     titles = {facet.name: facet.label for facet in facets}
     return tuple(
         Chip(
@@ -103,34 +107,42 @@ def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
     # Of hundreds of values only those on the page get addresses: they cost most of its time.
     folded = rest[:FOLDED]
     chosen = any(value.selected for value in facet.values)
+    choices = _choices(request, facet.name)
     beyond = Link(f"All {count:,}", urls.facet_url(request, facet.name))
     return FacetBox(
         name=facet.name,
         label=facet.label,
-        shown=_make_choices(request, facet.name, front),
-        folded=_make_choices(request, facet.name, folded),
+        shown=choices(front),
+        folded=choices(folded),
         fold_words=f"{len(folded)} more",
         all_link=beyond if len(rest) > FOLDED else None,
         clear_url=urls.clear_facet_url(request, facet.name) if chosen else None,
     )
 
 
-def _make_choices(
-    request: SearchRequest, name: FacetName, values: Iterable[tuple[int, FacetValue]]
-) -> tuple[FacetChoice, ...]:
+def _choices(
+    request: SearchRequest, name: FacetName
+) -> Callable[[Iterable[tuple[int, FacetValue]]], tuple[FacetChoice, ...]]:
+    """Makes choices of a facet's values, each given with its number."""
     toggle_url = urls.toggle_urls(request, name)
     words = "show these too" if request.filters.get(name) else "show only these"
-    return tuple(
-        FacetChoice(
-            id=f"{name}-{number}",
-            name=name,
-            value=value.value,
-            label=value.label,
-            count=f"{value.count:,}",
-            count_noun=count_of(value.count, "occupation").split(" ", 1)[1],
-            selected=value.selected,
-            toggle_url=toggle_url(value.value),
-            toggle_words="stop choosing these" if value.selected else words,
+
+    def make(values: Iterable[tuple[int, FacetValue]]) -> tuple[FacetChoice, ...]:
+        return tuple(
+            [
+                FacetChoice(
+                    id=f"{name}-{number}",
+                    name=name,
+                    value=found.value,
+                    label=found.label,
+                    count=f"{found.count:,}",
+                    count_words=count_of(found.count, "occupation"),
+                    selected=found.selected,
+                    toggle_url=toggle_url(found.value),
+                    toggle_words=f"{found.label}: {_STOP if found.selected else words}",
+                )
+                for number, found in values
+            ]
         )
-        for number, value in values
-    )
+
+    return make
