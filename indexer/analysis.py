@@ -84,7 +84,8 @@ def tokens(text: str) -> tuple[AnalyzedToken, ...]:
     pattern = _TOKEN if text.isascii() else _TOKEN_WITH_MARKS
     for match in pattern.finditer(text):
         start, end = match.span()
-        exact, stemmed = forms(match)
+        kind = match.lastgroup or "word"
+        exact, stemmed = forms(kind, match[kind])
         if not exact:
             continue  # marks that fold to nothing are no word
         position += BREAK_GAP if result and "\n" in text[previous_end:start] else 1
@@ -93,19 +94,20 @@ def tokens(text: str) -> tuple[AnalyzedToken, ...]:
     return tuple(result)
 
 
-def forms(match: re.Match[str]) -> tuple[str, str]:
-    """Exact form and stem of one match of the token pattern."""
-    if match["plural"]:
-        joined = folded(match["plural"].replace(".", ""))
+@lru_cache(maxsize=65536)  # a corpus has some twenty thousand words, again and again
+def forms(kind: str, written: str) -> tuple[str, str]:
+    """Exact form and stem of what a group of the token pattern, ``kind``, has found."""
+    if kind == "plural":
+        joined = folded(written.replace(".", ""))
         return joined + "s", joined
-    if match["amount"]:
-        number = match["amount"].replace(",", "")
+    if kind == "amount":
+        number = written.replace(",", "")
         return number, number
-    word = _POSSESSIVE.sub("", match.group().replace(".", ""))
+    word = _POSSESSIVE.sub("", written.replace(".", ""))
     if word in CAPITALS:
         return word, word
     exact = folded(word)
-    if match["dotted"]:
+    if kind == "dotted":
         return exact, exact
     if _PLURAL_ACRONYM.fullmatch(word):
         return exact, exact[:-1]

@@ -21,6 +21,20 @@ def adjacent(positions: Sequence[Ints]) -> Ints:
     return found
 
 
+def before(first: Ints, second: Ints, reach: int) -> Ints:
+    """Which of the first positions have one of the second at most so many after them.
+
+    The shorter list is looked up in the longer one.
+    """
+    if len(first) <= len(second):
+        near = np.zeros(len(first), bool)
+        for distance in range(1, reach + 1):
+            near |= member(first + distance, second)
+        return first[near]
+    near_by = [second - distance for distance in range(1, reach + 1)]
+    return sorted_once(np.concatenate([found[member(found, first)] for found in near_by]))
+
+
 def begins(ascending: Ints) -> Mask:
     """Where another value than the one before stands."""
     new = np.ones(len(ascending), bool)

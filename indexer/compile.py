@@ -41,34 +41,35 @@ def compile_view(
     ]
     lengths = [len(stretch.words["stem"]) for stretch in stretches]
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    _write_segments(folder, stretches, starts)
+    segment_at = _write_segments(folder, stretches, starts)
+    _write_postings(folder, stretches, layout, segment_at)
+    scopes = {slug: number for number, slug in enumerate(vocabulary.sections, 1)}
+    _write_parts(folder, analyzed, stretches, scopes)
+    _write_facets(folder, analyzed, vocabulary, scopes)
+
+
+def _write_postings(
+    folder: Path, stretches: Sequence[Stretch], layout: Layout, segment_at: Ints
+) -> None:
+    """The terms of each form and their positions; of each position of a stem also its segment and
+    the exact term that stands there, so that a search looks neither up."""
     found: dict[Form, Ints] = {}
+    term_at: dict[Form, Ints] = {}
     for form in FORMS:
         words = np.concatenate([stretch.words[form] for stretch in stretches])
         terms, offsets, positions = postings_of(words, layout.words[form].all())
         np.save(folder / f"{form}_positions.npy", positions.astype(np.int32))
         np.save(folder / f"{form}_offsets.npy", offsets.astype(np.int64))
         (folder / f"{form}_terms.txt").write_text("\n".join(terms), encoding="utf-8")
-        numbers = np.repeat(np.arange(len(terms)), np.diff(offsets))
-        found[form] = numbers[np.argsort(positions)]  # of the term at each position that has one
-    np.save(folder / "stem_of.npy", _stem_of(found["exact"], found["stem"]))
-    scopes = {slug: number for number, slug in enumerate(vocabulary.sections, 1)}
-    _write_parts(folder, analyzed, stretches, scopes)
-    _write_facets(folder, analyzed, vocabulary, scopes)
+        found[form] = positions
+        term_at[form] = np.empty(len(words), np.int32)
+        term_at[form][positions] = np.repeat(np.arange(len(terms)), np.diff(offsets))
+    np.save(folder / "stem_segments.npy", segment_at[found["stem"]])
+    np.save(folder / "stem_spellings.npy", term_at["exact"][found["stem"]])
 
 
-def _stem_of(exact: Ints, stem: Ints) -> Ints:
-    """For each exact term the number of its stem, -1 where it has several: "CTRS" in capitals is a
-    stem by itself, in small letters the plural of CTR."""
-    terms = int(exact.max(initial=-1)) + 1
-    least = np.full(terms, np.iinfo(np.int32).max, np.int32)
-    most = np.full(terms, -1, np.int32)
-    np.minimum.at(least, exact, stem)
-    np.maximum.at(most, exact, stem)
-    return np.where(least == most, most, np.int32(-1))
-
-
-def _write_segments(folder: Path, stretches: Sequence[Stretch], starts: np.ndarray) -> None:
+def _write_segments(folder: Path, stretches: Sequence[Stretch], starts: np.ndarray) -> Ints:
+    """Returns the number of the segment at each position."""
     rows = np.concatenate([stretch.segments for stretch in stretches])
     counts = [len(stretch.segments) for stretch in stretches]
     occupation = np.repeat(np.arange(len(stretches)), counts)
@@ -78,7 +79,8 @@ def _write_segments(folder: Path, stretches: Sequence[Stretch], starts: np.ndarr
     np.save(folder / "segment_start.npy", first.astype(np.int32))
     np.save(folder / "segment_length.npy", rows[:, 3].astype(np.int32))
     lengths = np.diff(first, append=starts[-1])
-    np.save(folder / "segment_at.npy", np.repeat(np.arange(len(rows), dtype=np.int32), lengths))
+    segment_at = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
+    np.save(folder / "segment_at.npy", segment_at)
     np.save(folder / "segment_occupation.npy", occupation.astype(np.int32))
     (folder / "texts.bin").write_bytes(b"".join(stretch.text for stretch in stretches))
     np.save(folder / "text_offsets.npy", np.concatenate([[0], np.cumsum(rows[:, 4])]))
@@ -86,6 +88,7 @@ def _write_segments(folder: Path, stretches: Sequence[Stretch], starts: np.ndarr
     moved = np.repeat(starts[:-1], [len(stretch.spans) for stretch in stretches])
     np.save(folder / "token_positions.npy", (spans[:, 0] + moved).astype(np.int32))
     np.save(folder / "token_spans.npy", spans[:, 1:].astype(np.int32))
+    return segment_at
 
 
 def _write_parts(

@@ -79,9 +79,9 @@ class Filters:
         for name in apart:
             counted = self._without(name, words) if name in self._allowed else cells
             counts[self._tally.part[name]] = _counts(self._tables[name], counted, self.scopes)
-        counts[self._tally.part["section"]] = np.bincount(
-            np.nonzero(cells)[1], minlength=cells.shape[1]
-        )[1:]
+        # as rows, which are counted in a fraction of the time of columns
+        by_scope = np.ascontiguousarray(cells.T)
+        counts[self._tally.part["section"]] = [np.count_nonzero(row) for row in by_scope[1:]]
         return self._tally.facets(counts, self._chosen)
 
     def _without(self, ignored: FacetName | None, words: Mask) -> Mask:

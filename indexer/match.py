@@ -7,7 +7,7 @@ from functools import reduce
 import numpy as np
 
 from indexer.analysis import singular
-from indexer.ascending import adjacent, distinct, joined, member, merged
+from indexer.ascending import adjacent, begins, distinct, joined, member, merged
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
 from indexer.schema import TEXT_FIELDS
 from indexer.value import value_class
@@ -17,18 +17,26 @@ from indexer.weights import SegmentWeights, idf, saturated
 # Of an occurrence's weight, the share that only the word itself has, singular or plural: lawyers
 # who counsel come before psychologists who do counseling.
 SAME_WORD_SHARE = 0.5
-SEVERAL = -1  # in View.stem_of
 MAX_EXPANSIONS = 500  # words a prefix may stand for; the most frequent ones are taken
 
 
 @value_class
 class Occurrences:
-    """Positions of one form of a clause; ``discounts`` < 1 for words nobody typed (synonyms)."""
+    """Where one form of a clause stands; ``discounts`` < 1 for words nobody typed (synonyms)."""
 
     positions: Ints  # ascending; of the first word where the form has several
+    segments: Ints  # of each position
     discounts: Floats  # of each position
     width: int = 1  # words
     label: str | None = None  # the form, where it is not the word typed
+
+
+def occurrences_at(
+    view: View, positions: Ints, discount: float = 1.0, width: int = 1, label: str | None = None
+) -> Occurrences:
+    """What stands at these positions, all of it at one discount."""
+    discounts = np.full(len(positions), discount)
+    return Occurrences(positions, view.segments.of(positions), discounts, width, label)
 
 
 @value_class
@@ -87,14 +95,13 @@ class Matcher:
 
     def term(self, clause: Word | Phrase | Prefix, extra: Sequence[Occurrences] = ()) -> Term:
         """The clause as one scored term, together with ``extra`` forms of it."""
-        width = len(clause.words) if isinstance(clause, Phrase) else 1
-        positions = self._in_fields(self._positions(clause), clause.fields)
-        discounts = np.ones(len(positions))
         if isinstance(clause, Word):
-            same = self._in_fields(self._same_word(clause), clause.fields)
-            discounts -= SAME_WORD_SHARE
-            discounts[positions.searchsorted(same)] = 1.0
-        return self.scored(clause.text, (Occurrences(positions, discounts, width), *extra))
+            own = self._word(clause)
+        elif isinstance(clause, Phrase):
+            own = occurrences_at(self.view, self.phrase(clause.words), width=len(clause.words))
+        else:
+            own = occurrences_at(self.view, self._prefixed(clause.prefix))
+        return self.scored(clause.text, (self._in_fields(own, clause.fields), *extra))
 
     def scored(self, text: str, forms: tuple[Occurrences, ...]) -> Term:
         """A term of these occurrences.
@@ -103,21 +110,23 @@ class Matcher:
         not become common because a synonym of it is.
         """
         occupations = len(self.view.cards)
-        segments = self.view.segments.of(joined([form.positions for form in forms]))
+        segments = joined([form.segments for form in forms])
         counted = self._counted[segments] * joined([form.discounts for form in forms])
         found = self.view.segments.occupation[segments]
-        frequency: Floats = np.bincount(found, counted, minlength=occupations).astype(float)
+        frequency: Floats = np.asarray(np.bincount(found, counted, minlength=occupations), float)
         typed = next((size for form in forms if (size := len(form.positions))), 0)
-        having = int(np.count_nonzero(np.bincount(found[:typed])))
+        having = int(np.count_nonzero(begins(found[:typed])))
         return Term(text, forms, segments, frequency, idf(occupations, having))
 
     def cells(self, term: Term) -> Mask:
-        """Cells in which a term occurs."""
+        """Cells in which a term occurs; a word of a title counts in all the occupation's cells."""
         cells = np.zeros_like(self.view.exists)
+        flat, width = cells.reshape(-1), cells.shape[1]  # half the time of two subscripts
         found = distinct(term.segments)
         occupation, scope = self.view.segments.occupation[found], self.view.segments.scope[found]
-        cells[occupation, scope] = True
-        cells[occupation, 0] = True
+        whole = occupation * width
+        flat[whole + scope] = True
+        flat[whole] = True
         titled = occupation[scope == 0]
         cells[titled] = self.view.exists[titled]
         return cells
@@ -127,38 +136,43 @@ class Matcher:
         postings = self.view.postings["exact"]
         return adjacent([postings[word] for word in words])
 
-    def _same_word(self, word: Word) -> Ints:
-        """Positions of a word in the singular or plural, without its other relatives."""
+    def _word(self, word: Word) -> Occurrences:
+        """All forms of a word; those that are another word of the same stem count less than the
+        word itself in the singular or plural."""
+        positions, segments = self._stem(word.stem)
+        own = self._spelled(word.stem, word.exact)
+        same = own
         one = singular(word.exact, word.stem)
-        found = [self.view.postings["exact"][word.exact]]
         for form in {one, f"{one}s", f"{one}es"} - {word.exact}:
-            positions = self.view.postings["exact"][form]
-            stem = self._stem_of(form)
-            if stem == self.view.postings["stem"].numbers.get(word.stem):
-                found.append(positions)
-            elif stem == SEVERAL:  # CTRS in capitals is no plural of CTR, and not among its forms
-                found.append(positions[member(positions, self.view.postings["stem"][word.stem])])
-        return merged(found)
+            same = same | self._spelled(word.stem, form)
+        discounts = np.where(same, 1.0, 1 - SAME_WORD_SHARE)
+        exact = self.view.postings["exact"][word.exact]
+        if len(exact) > np.count_nonzero(own):  # "ctrs" is CTRS beside the plural of CTR
+            apart = occurrences_at(self.view, exact[~member(exact, positions)])
+            order = np.argsort(np.concatenate([positions, apart.positions]), kind="stable")
+            return Occurrences(
+                np.concatenate([positions, apart.positions])[order],
+                np.concatenate([segments, apart.segments])[order],
+                np.concatenate([discounts, apart.discounts])[order],
+            )
+        return Occurrences(positions, segments, discounts)
 
-    def _stem_of(self, exact: str) -> int | None:
-        """Number of the stem of an exact word, None for an unknown word; SEVERAL also where a view
-        does not know."""
-        number = self.view.postings["exact"].numbers.get(exact)
-        if number is None:
-            return SEVERAL if len(self.view.postings["exact"][exact]) else None
-        return int(self.view.stem_of[number])
+    def _stem(self, stem: str) -> tuple[Ints, Ints]:
+        """Positions of a stem and their segments."""
+        postings, segments = self.view.postings["stem"], self.view.stem_segments
+        positions = postings[stem]
+        if len(segments):
+            return positions, segments[postings.part(stem)]
+        return positions, self.view.segments.of(positions)
 
-    def _positions(self, clause: Word | Phrase | Prefix) -> Ints:
-        if isinstance(clause, Word):
-            positions = self.view.postings["stem"][clause.stem]
-            stem = self._stem_of(clause.exact)
-            if stem is None or stem == self.view.postings["stem"].numbers.get(clause.stem):
-                return positions
-            # "ctrs" is CTRS beside the plural of CTR
-            return np.union1d(positions, self.view.postings["exact"][clause.exact])
-        if isinstance(clause, Phrase):
-            return self.phrase(clause.words)
-        return self._prefixed(clause.prefix)
+    def _spelled(self, stem: str, word: str) -> Mask:
+        """At which of the positions of a stem this very word stands."""
+        postings, spellings = self.view.postings["stem"], self.view.stem_spellings
+        if len(spellings):
+            number = self.view.postings["exact"].numbers.get(word, -1)
+            found: Mask = spellings[postings.part(stem)] == number
+            return found
+        return member(postings[stem], self.view.postings["exact"][word])
 
     def _prefixed(self, prefix: str) -> Ints:
         postings = self.view.postings["exact"]
@@ -173,13 +187,14 @@ class Matcher:
         found = [postings.positions[postings.offsets[n] : postings.offsets[n + 1]] for n in numbers]
         return merged(found)
 
-    def _in_fields(self, positions: Ints, fields: Sequence[str]) -> Ints:
+    def _in_fields(self, found: Occurrences, fields: Sequence[str]) -> Occurrences:
         if not fields:
-            return positions
+            return found
         wanted = [self._field_numbers[name] for name in fields]
-        here = self.view.segments.field[self.view.segments.of(positions)]
-        kept: Ints = positions[np.isin(here, wanted)]
-        return kept
+        kept = np.isin(self.view.segments.field[found.segments], wanted)
+        return Occurrences(
+            found.positions[kept], found.segments[kept], found.discounts[kept], found.width
+        )
 
 
 def _all(matched: Sequence[Matched]) -> Mask:

@@ -10,10 +10,10 @@ from itertools import pairwise
 import numpy as np
 
 from indexer.analysis import STOP_WORDS, singular, stem
-from indexer.ascending import member
+from indexer.ascending import before
 from indexer.entities import EntityNames
 from indexer.index import Index
-from indexer.match import Matched, Matcher, Occurrences, Term
+from indexer.match import Matched, Matcher, Term, occurrences_at
 from indexer.query import Clause, Phrase, Query, Word
 from indexer.titles import KINDS, Key, NameTable, Wanted, coverage, name_words
 from indexer.value import value_class
@@ -90,15 +90,10 @@ def pairs(view: View, matcher: Matcher, matched: Sequence[Matched]) -> tuple[Ter
     result = []
     for first, second in pairwise(matched):
         if isinstance(first.clause, Word) and isinstance(second.clause, Word):
-            before = _positions(first)
-            after = _positions(second)
-            near = np.zeros(len(before), bool)
-            for distance in range(1, PAIR_REACH + 1):
-                near |= member(before + distance, after)
-            if near.any():
+            found = before(_positions(first), _positions(second), PAIR_REACH)
+            if len(found):
                 text = f"{first.clause.text} {second.clause.text}"
-                found = before[near]
-                result.append(matcher.scored(text, (Occurrences(found, np.ones(len(found))),)))
+                result.append(matcher.scored(text, (occurrences_at(view, found),)))
     return tuple(result)
 
 

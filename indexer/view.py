@@ -39,10 +39,14 @@ class Postings:
 
     def __getitem__(self, term: str) -> Ints:
         """Positions of a term in ascending order; empty for an unknown one."""
+        return self.positions[self.part(term)]
+
+    def part(self, term: str) -> slice:
+        """Which of the positions are those of a term."""
         number = self.numbers.get(term)
         if number is None:
-            return NO_POSITIONS
-        return self.positions[self.offsets[number] : self.offsets[number + 1]]
+            return slice(0)
+        return slice(self.offsets[number], self.offsets[number + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,10 @@ class View:
     scopes: tuple[str, ...]  # section types; scope n + 1 is scopes[n]
     segments: Segments
     postings: Mapping[Form, Postings]
-    stem_of: Ints  # for each exact term the number of its stem, -1 where it has several
+    # Of each position in the postings of stems: its segment, and the number of the exact term that
+    # stands there. Empty: they are searched for.
+    stem_segments: Ints
+    stem_spellings: Ints
     exists: Mask  # (occupations, scopes + 1): the occupation has such a section
     named: Mapping[str, Ints]  # "credential", "organization": rows (occupation, scope, number)
     token_positions: Ints
@@ -145,7 +152,8 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
         scopes=scopes,
         segments=segments,
         postings=MappingProxyType({form: _postings(folder, form) for form in ("stem", "exact")}),
-        stem_of=_mapped(folder / "stem_of.npy"),
+        stem_segments=_mapped(folder / "stem_segments.npy"),
+        stem_spellings=_mapped(folder / "stem_spellings.npy"),
         exists=exists,
         named=MappingProxyType(
             {name: _mapped(folder / f"{name}.npy") for name in ("credential", "organization")}

@@ -8,6 +8,7 @@ whose text is that of all its sections, and the occupation narrowed to one secti
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log1p
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def _normaliser(b: float, lengths: Floats, documents: Ints) -> Floats:
 
 def idf(occupations: int, having: int) -> float:
     """Inverse document frequency of a term that ``having`` of ``occupations`` contain; > 0."""
-    return float(np.log1p((occupations - having + 0.5) / (having + 0.5)))
+    return log1p((occupations - having + 0.5) / (having + 0.5))
 
 
 def saturated(frequency: Floats) -> Floats:

@@ -14,7 +14,7 @@ import numpy as np
 
 from indexer.analysis import STOP_WORDS, name_tokens, singular, stem
 from indexer.ascending import adjacent
-from indexer.match import Occurrences
+from indexer.match import Occurrences, occurrences_at
 from indexer.model import Credential, Organization, Synonym, Vocabulary
 from indexer.query import Clause, Query, Word
 from indexer.results import Widening
@@ -227,11 +227,10 @@ def extra_forms(view: View, widened: Sequence[Widened], clause: int) -> tuple[Oc
     Adding a name to each of its words says the same as "all the words, or the name".
     """
     return tuple(
-        Occurrences(positions, np.full(len(positions), DISCOUNT), len(a.stems), a.text)
+        occurrences_at(view, occurrences(view, a), DISCOUNT, len(a.stems), a.text)
         for one in widened
         if one.first <= clause < one.past
         for a in one.alternatives
-        for positions in (occurrences(view, a),)
     )
 
 

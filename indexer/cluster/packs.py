@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 
 from indexer.analysis import BREAK_GAP, Form
 from indexer.layout import FORMS
-from indexer.match import SEVERAL
 from indexer.view import NO_POSITIONS, Ints, Postings, Segments, View
 from indexer.weights import SegmentWeights
 
@@ -203,7 +202,8 @@ def joined(
                 for form in FORMS
             }
         ),
-        stem_of=np.full(len(words), SEVERAL, np.int32),
+        stem_segments=NO_POSITIONS,
+        stem_spellings=NO_POSITIONS,
         token_positions=spans[:, 0] + np.repeat(starts[:-1], tokens),
         token_spans=spans[:, 1:],
         text_offsets=np.concatenate([[0], np.cumsum(rows[:, 4], dtype=np.int64)]),

@@ -93,16 +93,6 @@ def test_a_facet_without_values_is_not_shown() -> None:
     assert make_facet_boxes(RN, (Facet("group", "Group", ()),)) == ()
 
 
-def test_no_two_fields_of_the_sidebar_share_an_id() -> None:
-    values = tuple(FacetValue(f"v{n}", "V", 1, selected=n % 2 == 0) for n in range(20))
-    facets = (Facet("group", "Group", values), Facet("section", "Section", values))
-
-    boxes = make_facet_boxes(RN, facets)
-    ids = [choice.id for box in boxes for choice in (*box.shown, *box.folded)]
-
-    assert len(ids) == len(set(ids)) == 40
-
-
 def test_pages_near_the_current_one_and_both_ends_are_linked() -> None:
     assert numbers(make_pager(SearchRequest(), 1, 2)) == ["1", "2"]
     assert numbers(make_pager(SearchRequest(), 1, 9)) == ["1", "2", "3", "…", "9"]

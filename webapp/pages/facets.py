@@ -29,7 +29,6 @@ class Chip:
 class FacetChoice:
     """One checkbox. ``toggle_url`` does at once what ticking and applying would do."""
 
-    id: str
     name: FacetName
     value: str
     label: str
@@ -99,14 +98,16 @@ def make_facet_page(request: SearchRequest, facet: Facet) -> NamesPage:
 
 
 def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
-    count = len(facet.values)
+    values, count = facet.values, len(facet.values)
     # One or two hidden values would cost a click to save a line.
     shown = count if count <= SHOWN + 2 else SHOWN
-    front = [(n, v) for n, v in enumerate(facet.values) if n < shown or v.selected]
-    rest = [(n, v) for n, v in enumerate(facet.values) if n >= shown and not v.selected]
+    chosen = request.filters.get(facet.name, ())
+    front, rest = values[:shown], values[shown:]
+    if chosen:
+        front = (*front, *(value for value in rest if value.selected))
+        rest = tuple(value for value in rest if not value.selected)
     # Of hundreds of values only those on the page get addresses: they cost most of its time.
     folded = rest[:FOLDED]
-    chosen = any(value.selected for value in facet.values)
     choices = _choices(request, facet.name)
     beyond = Link(f"All {count:,}", urls.facet_url(request, facet.name))
     return FacetBox(
@@ -122,27 +123,21 @@ def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
 
 def _choices(
     request: SearchRequest, name: FacetName
-) -> Callable[[Iterable[tuple[int, FacetValue]]], tuple[FacetChoice, ...]]:
-    """Makes choices of a facet's values, each given with its number."""
+) -> Callable[[Iterable[FacetValue]], tuple[FacetChoice, ...]]:
+    """Makes choices of a facet's values."""
     toggle_url = urls.toggle_urls(request, name)
     words = "show these too" if request.filters.get(name) else "show only these"
 
-    def make(values: Iterable[tuple[int, FacetValue]]) -> tuple[FacetChoice, ...]:
-        return tuple(
-            [
-                FacetChoice(
-                    id=f"{name}-{number}",
-                    name=name,
-                    value=found.value,
-                    label=found.label,
-                    count=f"{found.count:,}",
-                    count_words=count_of(found.count, "occupation"),
-                    selected=found.selected,
-                    toggle_url=toggle_url(found.value),
-                    toggle_words=f"{found.label}: {_STOP if found.selected else words}",
-                )
-                for number, found in values
-            ]
+    def make(found: FacetValue) -> FacetChoice:
+        return FacetChoice(
+            name=name,
+            value=found.value,
+            label=found.label,
+            count=f"{found.count:,}",
+            count_words=count_of(found.count, "occupation"),
+            selected=found.selected,
+            toggle_url=toggle_url(found.value),
+            toggle_words=f"{found.label}: {_STOP if found.selected else words}",
         )
 
-    return make
+    return lambda values: tuple(map(make, values))
