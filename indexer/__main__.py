@@ -1,3 +1,4 @@
 from indexer.cli import main
 
-main()
+if __name__ == "__main__":  # processes that a build starts import this module under another name
+    main()

@@ -165,6 +165,10 @@ def singular(exact: str, stem: str) -> str:
     return exact
 
 
+# Both forms of a text are asked for one after the other, titles again for each section.
+_text_tokens = lru_cache(maxsize=64)(tokens)
+
+
 class FormAnalyzer(Analyzer):  # type: ignore[misc]
     """Gives Whoosh one form of ``tokens``; pickled into the schema, so it holds nothing else."""
 
@@ -188,7 +192,7 @@ class FormAnalyzer(Analyzer):  # type: ignore[misc]
         **settings: Any,
     ) -> Iterator[Token]:
         token = Token(positions, chars, removestops=False, mode=mode)
-        for analyzed in tokens(value):
+        for analyzed in _text_tokens(value):
             token.text = analyzed.exact if self.form == "exact" else analyzed.stem
             token.boost = 1.0
             token.stopped = False

@@ -29,7 +29,13 @@ from indexer.search import search
 from indexer.stored import dump_vocabulary
 from indexer.tables import write_tables
 from indexer.view import load_view
-from indexer.whoosh_writer import can_take_changes, write_changes, write_index
+from indexer.whoosh_writer import (
+    can_take_changes,
+    parts_of,
+    write_changes,
+    write_index,
+    written_beside,
+)
 
 KEEP_GENERATIONS = 3
 MAX_LOST_SHARE = 0.2  # of the profiles; more than a fifth gone at once is likelier a mishap
@@ -186,14 +192,17 @@ def _write(
     changed = frozenset(item.occupation.slug for item in analyzed)
     if previous is not None:
         changed = _to_write(analyzed, corpus, previous, layout)
-    with stages.stage("index"):
-        _write_whoosh(folder / "whoosh", analyzed, vocabulary, previous, changed, stages)
-    with stages.stage("compile"):
-        compile_view(folder / "view", analyzed, vocabulary, layout, changed)
-    with stages.stage("tables"):
-        write_tables(folder, load_view(folder / "view", tuple(vocabulary.sections)), vocabulary)
-    write_analyzed(folder, analyzed)
-    (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
+    writing = _writing(folder / "whoosh", analyzed, vocabulary, previous, changed, stages)
+    with writing as finish_whoosh:
+        with stages.stage("compile"):
+            compile_view(folder / "view", analyzed, vocabulary, layout, changed)
+        with stages.stage("tables"):
+            view = load_view(folder / "view", tuple(vocabulary.sections))
+            write_tables(folder, view, vocabulary)
+        write_analyzed(folder, analyzed)
+        (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
+        with stages.stage("index"):
+            finish_whoosh()
     return _counts(analyzed)
 
 
@@ -223,23 +232,30 @@ def _to_write(
     )
 
 
-def _write_whoosh(
+@contextmanager
+def _writing(
     folder: Path,
     analyzed: Sequence[AnalyzedOccupation],
     vocabulary: Vocabulary,
     previous: Previous | None,
     changed: frozenset[str],
     stages: _Stages,
-) -> None:
+) -> Iterator[Callable[[], None]]:
+    """Gives what finishes the Whoosh index; where several processes write it they have begun."""
     slugs = {item.occupation.slug for item in analyzed}
     removed = [slug for slug in previous.analyzed if slug not in slugs] if previous else []
     gone = (*changed, *removed)
+    parts = parts_of(len(analyzed))
     if previous and can_take_changes(previous.folder / "whoosh", gone, len(analyzed)):
         new = [item for item in analyzed if item.occupation.slug in changed]
         before = previous.folder / "whoosh"
-        write_changes(folder, before, gone, stages.each("index", new), vocabulary)
+        each = stages.each("index", new)
+        yield lambda: write_changes(folder, before, gone, each, vocabulary)
+    elif parts > 1:
+        with written_beside(folder, analyzed, vocabulary, parts) as finish:
+            yield finish
     else:
-        write_index(folder, stages.each("index", analyzed), vocabulary)
+        yield lambda: write_index(folder, stages.each("index", analyzed), vocabulary)
 
 
 def _counts(analyzed: Sequence[AnalyzedOccupation]) -> Mapping[str, int]:

@@ -1,21 +1,28 @@
-"""Documents -> Whoosh: a whole index in one segment, or the changes to one as a further segment."""
+"""Documents -> Whoosh: a whole index, or the changes to one as a further segment."""
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
-from whoosh.index import create_in, open_dir
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, create_in, open_dir
 from whoosh.writing import IndexWriter
 
 from indexer.document import AnalyzedOccupation, documents
 from indexer.model import Vocabulary
+from indexer.processes import Task, cores
 from indexer.schema import schema
 from indexer.stored import dump_profile
 
+NAME = "MAIN"  # Whoosh's own default
 WHOOSH_MEMORY_MB = 256  # 30 times the shipped corpus fits, so that a build stays one segment
 # A further segment costs every opening a little: after so many, or when so large a share of the
 # profiles has changed, everything is written anew.
 MAX_SEGMENTS = 8
+MAX_PROCESSES = 4  # each writes a segment
+WORTH_A_PROCESS = 50  # profiles: they take longer than starting it does
 MAX_CHANGED_SHARE = 0.2
 
 
@@ -29,6 +36,54 @@ def write_index(
         lambda writer: _add(writer, analyzed, vocabulary),
         merge=True,
     )
+
+
+def parts_of(profiles: int) -> int:
+    """How many processes write so many profiles soonest."""
+    return max(1, min(cores(), MAX_PROCESSES, profiles // WORTH_A_PROCESS))
+
+
+@contextmanager
+def written_beside(
+    folder: Path, analyzed: Sequence[AnalyzedOccupation], vocabulary: Vocabulary, parts: int
+) -> Iterator[Callable[[], None]]:
+    """A new index of several segments, each written by a process of its own while other things are
+    done; the function that is given waits for them and makes one index of them.
+
+    Raises:
+        OSError: a segment cannot be written.
+        OccupationsError: a process was ended from outside.
+    """
+    bounds = [len(analyzed) * number // parts for number in range(parts + 1)]
+    folders = [folder.with_name(f"{folder.name}-{number}") for number in range(parts)]
+    tasks = [
+        Task(write_index, part, analyzed[first:past], vocabulary)
+        for part, (first, past) in zip(folders, pairwise(bounds), strict=True)
+    ]
+
+    def finish() -> None:
+        for task in tasks:
+            task.result()
+        _join(folder, folders)
+
+    try:
+        yield finish
+    finally:
+        for task in tasks:
+            task.end()
+
+
+def _join(folder: Path, parts: Sequence[Path]) -> None:
+    """Moves the segments of several indices into one."""
+    folder.mkdir()
+    segments = []
+    for part in parts:
+        segments += TOC.read(FileStorage(str(part)), NAME).segments
+        for file in part.iterdir():
+            if file.suffix == ".seg":
+                file.rename(folder / file.name)
+        shutil.rmtree(part)
+    TOC(schema(), segments, generation=1).write(FileStorage(str(folder)), NAME)
 
 
 def write_changes(

@@ -49,8 +49,10 @@ def test_ids_are_unique_and_every_reference_to_one_is_met(
     for name in ("for", "aria-labelledby", "aria-describedby", "form"):
         for node in tree.css(f"[{name}]"):
             assert set(attribute(node, name).split()) <= set(ids), node.html
+    within = {field.mem_id for field in tree.css("label > input")}
     for field in tree.css("input:not([type=hidden])"):
-        assert tree.css(f'label[for="{attribute(field, "id")}"]'), field.html
+        labelled = field.mem_id in within or tree.css(f'label[for="{attribute(field, "id")}"]')
+        assert labelled, field.html
 
 
 @pytest.mark.parametrize(("url", "status"), EVERY)

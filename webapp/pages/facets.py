@@ -101,7 +101,7 @@ def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
     values, count = facet.values, len(facet.values)
     # One or two hidden values would cost a click to save a line.
     shown = count if count <= SHOWN + 2 else SHOWN
-    chosen = request.filters.get(facet.name, ())
+    chosen = any(value.selected for value in values)
     front, rest = values[:shown], values[shown:]
     if chosen:
         front = (*front, *(value for value in rest if value.selected))
