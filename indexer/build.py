@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
-from indexer.analyze import analyze
+from indexer.analyze import analyze_all
 from indexer.compile import compile_view
 from indexer.discovered import with_discovered
 from indexer.document import AnalyzedOccupation
@@ -23,6 +24,7 @@ from indexer.index import open_generation
 from indexer.layout import Layout
 from indexer.model import Corpus, Vocabulary
 from indexer.previous import Previous, previous_generation, write_analyzed
+from indexer.processes import shared_out
 from indexer.request import SearchRequest
 from indexer.schema import FORMAT_VERSION
 from indexer.search import search
@@ -31,7 +33,6 @@ from indexer.tables import write_tables
 from indexer.view import load_view
 from indexer.whoosh_writer import (
     can_take_changes,
-    parts_of,
     write_changes,
     write_index,
     written_beside,
@@ -214,8 +215,8 @@ def _analyzed(
         digests = previous.manifest.profile_digests
         known = {s: a for s, a in previous.analyzed.items() if digests[s] == corpus.digests.get(s)}
     new = [o for o in corpus.occupations if o.slug not in known]
-    for item in analyze(stages.each("extract", new), corpus.vocabulary):
-        known[item.occupation.slug] = item
+    each = partial(stages.each, "extract")
+    known |= {item.occupation.slug: item for item in analyze_all(new, corpus.vocabulary, each)}
     return tuple(known[occupation.slug] for occupation in corpus.occupations)
 
 
@@ -245,14 +246,14 @@ def _writing(
     slugs = {item.occupation.slug for item in analyzed}
     removed = [slug for slug in previous.analyzed if slug not in slugs] if previous else []
     gone = (*changed, *removed)
-    parts = parts_of(len(analyzed))
+    parts = shared_out(analyzed)
     if previous and can_take_changes(previous.folder / "whoosh", gone, len(analyzed)):
         new = [item for item in analyzed if item.occupation.slug in changed]
         before = previous.folder / "whoosh"
         each = stages.each("index", new)
         yield lambda: write_changes(folder, before, gone, each, vocabulary)
-    elif parts > 1:
-        with written_beside(folder, analyzed, vocabulary, parts) as finish:
+    elif len(parts) > 1:
+        with written_beside(folder, parts, vocabulary) as finish:
             yield finish
     else:
         yield lambda: write_index(folder, stages.each("index", analyzed), vocabulary)

@@ -11,13 +11,14 @@ from indexer.entities import all_names
 from indexer.facets import label_of
 from indexer.model import Vocabulary
 from indexer.results import Suggestion
+from indexer.value import value_class
 from indexer.view import View
 
 KINDS = ("occupation", "title", "credential", "organization")  # in the order they are offered
 MAX_TYPED = 100  # characters; longer input is cut
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Entry:
     """A suggestion with the words of all its names, lower case, and how it is ranked."""
 

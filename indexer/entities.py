@@ -9,10 +9,11 @@ import numpy as np
 from indexer.facets import label_of
 from indexer.model import Credential, EntityType, Organization, Vocabulary
 from indexer.titles import Key, key_of
+from indexer.value import value_class
 from indexer.view import Ints, View
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Named:
     """An entity of the vocabulary and the occupations whose sections name it."""
 

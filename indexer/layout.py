@@ -62,6 +62,12 @@ class Layout:
         if previous is not None:
             self.words = {form: Words(previous.postings[form].terms) for form in FORMS}
             self._old_words = {form: words_by_position(previous, form) for form in FORMS}
+            # where each occupation begins among segments, positions and tokens, and where all end
+            first = previous.first_segment[:, 0]
+            starts = np.append(previous.segments.start[first], previous.length)
+            self._segments = np.append(first, len(previous.segments.start))
+            self._positions = starts.astype(previous.token_positions.dtype)
+            self._tokens = previous.token_positions.searchsorted(self._positions)
 
     def stretch(self, item: AnalyzedOccupation) -> Stretch:
         """An occupation analysed from its texts."""
@@ -109,10 +115,9 @@ class Layout:
         assert view is not None
         segments = view.segments
         number = view.numbers[slug]
-        first, past = np.searchsorted(segments.occupation, (number, number + 1))
-        start = int(segments.start[first])
-        end = int(segments.start[past]) if past < len(segments.start) else view.length
-        low, high = np.searchsorted(view.token_positions, (start, end))
+        first, past = self._segments[number : number + 2].tolist()
+        start, end = self._positions[number : number + 2].tolist()
+        low, high = self._tokens[number : number + 2].tolist()
         offsets = view.text_offsets[first : past + 1]
         rows = np.column_stack(
             [

@@ -1,11 +1,10 @@
 """What is found of credentials and organizations in an occupation's sections, as values."""
 
-from dataclasses import dataclass
-
 from indexer.model import CredentialKind, EntityType, Mention, Relation, Role
+from indexer.value import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SectionMentions:
     """Mentions of one section by start; offsets are characters of `Section.text`."""
 
@@ -13,7 +12,7 @@ class SectionMentions:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Evidence:
     """A sentence that names an entity; ``text[start:end] == sentence`` in the section's text."""
 
@@ -25,7 +24,7 @@ class Evidence:
     role: Role | None  # organizations
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Entity:
     """One credential or organization of one occupation, summed over its mentions."""
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from indexer.value import value_class
+
 PayUnit = Literal["year", "hour"]
 Relation = Literal["requires", "prefers", "mentions"]
 CredentialKind = Literal[
@@ -305,7 +307,7 @@ class Corpus:
 EntityType = Literal["credential", "organization"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Mention:
     """A place where a name occurs: ``text[start:end] == surface`` in the text it was found in."""
 

@@ -5,7 +5,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from typing import Generic, ParamSpec, TypeVar
 
@@ -15,6 +16,10 @@ from indexer.errors import OccupationsError
 _CONTEXT = multiprocessing.get_context("spawn")
 _LOOK_SECONDS = 0.2
 
+MAX_PROCESSES = 4  # each writes a segment of Whoosh's index, which costs every opening a little
+WORTH_A_PROCESS = 50  # profiles: they take longer than starting it does
+
+Item = TypeVar("Item")
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
@@ -61,9 +66,13 @@ class Task(Generic[Result]):
         self._process.join()
 
 
-def cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+def shared_out(items: Sequence[Item]) -> tuple[Sequence[Item], ...]:
+    """Profiles in as many parts as there are processes worth starting for them, in order; at least
+    one part."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    count = max(1, min(cores, MAX_PROCESSES, len(items) // WORTH_A_PROCESS))
+    bounds = [len(items) * number // count for number in range(count + 1)]
+    return tuple(items[first:past] for first, past in pairwise(bounds))
 
 
 def _run(

@@ -131,7 +131,7 @@ class SearchResults:
     nearby: tuple[Hit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Suggestion:
     """One line of autocomplete."""
 

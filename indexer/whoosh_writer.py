@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
@@ -12,7 +11,7 @@ from whoosh.writing import IndexWriter
 
 from indexer.document import AnalyzedOccupation, documents
 from indexer.model import Vocabulary
-from indexer.processes import Task, cores
+from indexer.processes import Task
 from indexer.schema import schema
 from indexer.stored import dump_profile
 
@@ -21,8 +20,6 @@ WHOOSH_MEMORY_MB = 256  # 30 times the shipped corpus fits, so that a build stay
 # A further segment costs every opening a little: after so many, or when so large a share of the
 # profiles has changed, everything is written anew.
 MAX_SEGMENTS = 8
-MAX_PROCESSES = 4  # each writes a segment
-WORTH_A_PROCESS = 50  # profiles: they take longer than starting it does
 MAX_CHANGED_SHARE = 0.2
 
 
@@ -38,27 +35,21 @@ def write_index(
     )
 
 
-def parts_of(profiles: int) -> int:
-    """How many processes write so many profiles soonest."""
-    return max(1, min(cores(), MAX_PROCESSES, profiles // WORTH_A_PROCESS))
-
-
 @contextmanager
 def written_beside(
-    folder: Path, analyzed: Sequence[AnalyzedOccupation], vocabulary: Vocabulary, parts: int
+    folder: Path, parts: Sequence[Sequence[AnalyzedOccupation]], vocabulary: Vocabulary
 ) -> Iterator[Callable[[], None]]:
-    """A new index of several segments, each written by a process of its own while other things are
+    """A new index of a segment a part, each written by a process of its own while other things are
     done; the function that is given waits for them and makes one index of them.
 
     Raises:
         OSError: a segment cannot be written.
         OccupationsError: a process was ended from outside.
     """
-    bounds = [len(analyzed) * number // parts for number in range(parts + 1)]
-    folders = [folder.with_name(f"{folder.name}-{number}") for number in range(parts)]
+    folders = [folder.with_name(f"{folder.name}-{number}") for number in range(len(parts))]
     tasks = [
-        Task(write_index, part, analyzed[first:past], vocabulary)
-        for part, (first, past) in zip(folders, pairwise(bounds), strict=True)
+        Task(write_index, place, part, vocabulary)
+        for place, part in zip(folders, parts, strict=True)
     ]
 
     def finish() -> None:

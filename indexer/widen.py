@@ -19,6 +19,7 @@ from indexer.model import Credential, Organization, Synonym, Vocabulary
 from indexer.query import Clause, Query, Word
 from indexer.results import Widening
 from indexer.schema import TEXT_FIELDS
+from indexer.value import value_class
 from indexer.view import Ints, View
 
 Stems = tuple[str, ...]
@@ -31,7 +32,7 @@ MAX_COMPLETIONS = 5
 MIN_COMPOUND_PART = 3  # letters: "fire fighter" is one word in two, "on line" rather not
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Alternative:
     """Another name: ``stems`` in a row in the text. ``note`` explains a change of name."""
 
