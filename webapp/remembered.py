@@ -6,7 +6,7 @@ tag, which changes with the generation, so that nothing here can be out of date.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, g, request
@@ -21,8 +21,11 @@ Key = tuple[str, str | None]  # entity tag, Content-Encoding
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """``each_time``: what giving it does besides."""
+
     body: bytes
     headers: Sequence[tuple[str, str]]
+    each_time: Callable[[], None] | None = None
 
 
 class Answers:
@@ -64,9 +67,10 @@ def answer_from_memory(app: Flask) -> None:
     app.before_request(_known)
 
 
-def do_not_remember() -> None:
-    """For an answer whose making does more than make it: each such request has to be seen."""
-    g.remembered = True
+def do_each_time(deed: Callable[[], None]) -> None:
+    """Does it now, and whenever the answer of this request is given again from memory."""
+    deed()
+    g.each_time = deed
 
 
 def _known() -> Response | None:
@@ -76,6 +80,8 @@ def _known() -> Response | None:
     found = answers.find((g.etag, page_encoding()))
     if found is None:
         return None
+    if found.each_time is not None:
+        found.each_time()
     g.remembered = True
     return Response(found.body, headers=found.headers)
 
@@ -85,5 +91,6 @@ def _remember(response: Response) -> Response:
     if is_new and request.method == "GET" and response.status_code == 200:
         answers: Answers = current_app.extensions["answers"]
         headers = [pair for pair in response.headers if pair[0] != "Content-Length"]
-        answers.add((g.etag, page_encoding()), Answer(response.get_data(), headers))
+        answer = Answer(response.get_data(), headers, g.get("each_time"))
+        answers.add((g.etag, page_encoding()), answer)
     return response

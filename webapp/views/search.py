@@ -1,6 +1,7 @@
 """The search page."""
 
 from dataclasses import asdict, replace
+from functools import partial
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 
@@ -13,7 +14,7 @@ from webapp.pages.frame import render
 from webapp.pages.search import make_search_page, make_title
 from webapp.pages.suggestions import make_suggestions
 from webapp.params import read_request
-from webapp.remembered import do_not_remember
+from webapp.remembered import do_each_time
 
 blueprint = Blueprint("search", __name__)
 
@@ -25,8 +26,7 @@ def search() -> str:
     wanted = read_request(request.args)
     results = run_search(current_index(), wanted)
     if not results.total and wanted.query.strip() and wanted.page == 1:
-        record(current_app.config["INDEX_FOLDER"], wanted.query)
-        do_not_remember()
+        do_each_time(partial(record, current_app.config["INDEX_FOLDER"], wanted.query))
     return render(
         "search.html",
         make_search_page(results),
