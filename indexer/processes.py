@@ -1,21 +1,23 @@
-"""Work that is worth a process of its own."""
+"""Work that is worth a process of its own.
 
-import multiprocessing
+Not ``multiprocessing``: its processes import the program that builds once more, which every script
+would have to be written for, or are forked, with whatever locks its threads hold.
+"""
+
 import os
+import pickle
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from multiprocessing.connection import Connection
-from typing import Generic, ParamSpec, TypeVar
+from typing import IO, Generic, ParamSpec, TypeVar
 
 from indexer.errors import OccupationsError
 
-# Started anew rather than forked: whoever builds may have threads, whose locks a fork would copy.
-_CONTEXT = multiprocessing.get_context("spawn")
 _LOOK_SECONDS = 0.2
-
 MAX_PROCESSES = 4  # each writes a segment of Whoosh's index, which costs every opening a little
 WORTH_A_PROCESS = 50  # profiles: they take longer than starting it does
 
@@ -28,18 +30,19 @@ class Task(Generic[Result]):
     """A call that runs in a process of its own from now on."""
 
     def __init__(
-        self,
-        work: Callable[Arguments, Result],
-        *arguments: Arguments.args,
-        **named: Arguments.kwargs,
+        self, work: Callable[Arguments, Result], *given: Arguments.args, **named: Arguments.kwargs
     ) -> None:
         """``work`` must be a function of a module; it and its arguments are pickled."""
-        self._result, told = _CONTEXT.Pipe(duplex=False)
-        self._process = _CONTEXT.Process(
-            target=_run, args=(told, os.getpid(), work, arguments, named), daemon=True
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", __name__, str(os.getpid())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
-        self._process.start()
-        told.close()  # the other process has it; its end is then the end of the pipe
+        stdin, self._process.stdin = self._process.stdin, None
+        assert stdin is not None
+        # while this process goes on: the other one reads as soon as it has started
+        threading.Thread(target=_send, args=(stdin, (work, given, named)), daemon=True).start()
 
     def result(self) -> Result:
         """Waits for what the call returns.
@@ -48,22 +51,29 @@ class Task(Generic[Result]):
             OccupationsError: the process was ended from outside.
             Exception: whatever the call raised.
         """
-        try:
-            succeeded, value = self._result.recv()
-        except EOFError:
+        told, _ = self._process.communicate()
+        if self._process.returncode:
             message = "a process of the build was ended before it was done; build again"
-            raise OccupationsError(message) from None
-        finally:
-            self._process.join()
-        if not succeeded:
-            raise value
-        result: Result = value
+            raise OccupationsError(message)
+        result: Result | Exception = pickle.loads(told)
+        if isinstance(result, Exception):
+            raise result
         return result
 
     def end(self) -> None:
         """Ends the process, whether it is done or not."""
-        self._process.terminate()
-        self._process.join()
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+
+def _send(file: IO[bytes], call: object) -> None:
+    try:
+        with file:
+            pickle.dump(call, file)
+    except BrokenPipeError:
+        return  # it was ended: waiting for its result tells
 
 
 def shared_out(items: Sequence[Item]) -> tuple[Sequence[Item], ...]:
@@ -75,19 +85,19 @@ def shared_out(items: Sequence[Item]) -> tuple[Sequence[Item], ...]:
     return tuple(items[first:past] for first, past in pairwise(bounds))
 
 
-def _run(
-    told: Connection,
-    parent: int,
-    work: Callable[..., object],
-    arguments: tuple[object, ...],
-    named: dict[str, object],
-) -> None:
+def _run(parent: int) -> None:
+    """The other process: reads a call, runs it and tells what came of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that waits is told, and ends this one
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    told = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what the call prints is no result
+    work, given, named = pickle.load(sys.stdin.buffer)
     try:
-        told.send((True, work(*arguments, **named)))
+        result = work(*given, **named)
     except Exception as error:
-        told.send((False, error))
+        result = error
+    with told:
+        pickle.dump(result, told)
 
 
 def _end_with(parent: int) -> None:
@@ -95,3 +105,7 @@ def _end_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(_LOOK_SECONDS)
     os._exit(1)
+
+
+if __name__ == "__main__":
+    _run(int(sys.argv[1]))

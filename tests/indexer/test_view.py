@@ -1,5 +1,6 @@
 """The compiled view says what Whoosh's own reader says, and what the texts say."""
 
+import os
 from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 from whoosh.index import open_dir
 
+from indexer import processes
 from indexer.analysis import Form, tokens
 from indexer.build import build
 from indexer.index import Index, open_index
@@ -71,9 +73,23 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "index"
 
 
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index that three processes have written, whatever this machine has."""
+    folder = tmp_path_factory.mktemp("parted")
+    corpus = read_corpus(write_corpus(folder / "corpus", PROFILES))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(processes, "WORTH_A_PROCESS", 1)
+        patched.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+        report = build(corpus, folder / "index")
+    segments = list((folder / "index" / report.generation / "whoosh").glob("*.seg"))
+    assert len(segments) == 3
+    return folder / "index"
+
+
 @pytest.mark.parametrize("form", ["stem", "exact"])
 @pytest.mark.parametrize("field", TEXT_FIELDS)
-@pytest.mark.parametrize("which", ["small_index", "edited"])
+@pytest.mark.parametrize("which", ["small_index", "edited", "parted"])
 def test_terms_and_positions_equal_those_of_whoosh(
     request: pytest.FixtureRequest, which: str, form: Form, field: str
 ) -> None:
@@ -97,6 +113,34 @@ def test_no_position_of_whoosh_is_lost_or_counted_twice(small: Index, form: Form
     assert list(postings.terms) == sorted(postings.terms)
     for term in postings.terms:
         assert (np.diff(postings[term]) > 0).all()
+
+
+def test_every_position_of_a_stem_knows_its_segment_and_its_spelling(small: Index) -> None:
+    view = small.view
+    spelled = {
+        position: term
+        for term in view.postings["exact"].terms
+        for position in view.postings["exact"][term].tolist()
+    }
+    starts = view.segments.start.tolist()
+
+    positions = view.postings["stem"].positions.tolist()
+
+    segments = [bisect_right(starts, position) - 1 for position in positions]
+    assert view.stem_segments.tolist() == segments
+    spellings = [view.postings["exact"].terms[number] for number in view.stem_spellings.tolist()]
+    assert spellings == [spelled[position] for position in positions]
+
+
+def test_an_index_of_several_processes_answers_like_one_of_one(parted: Path, small: Index) -> None:
+    request = SearchRequest("keeper OR nurse")
+
+    found, expected = search(open_index(parted), request), search(small, request)
+
+    assert found.hits
+    assert (found.hits, found.facets) == (expected.hits, expected.facets)
+    for slug in small.view.numbers:
+        assert open_index(parted).stored_profile(slug) == small.stored_profile(slug)
 
 
 def test_an_unknown_term_has_no_positions(small: Index) -> None:
