@@ -62,8 +62,10 @@ def evaluate(
         matched.append(matcher.match(clause, extra_forms(index.view, widened, number)))
     parts = addends(index, matcher, query, matched, widened)
     scores = total(parts, len(index.view.cards))
-    bounds = within(index.measures, query.ranges, len(index.view.cards))[:, None]
-    cells, near, partial = _with_most(matched, index.view.exists & bounds, most)
+    exists = index.view.exists
+    if query.ranges:
+        exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
+    cells, near, partial = _with_most(matched, exists, most)
     return Evaluation(cells, near, tuple(matched), parts, scores, partial)
 
 

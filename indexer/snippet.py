@@ -6,6 +6,7 @@ from typing import NamedTuple
 from indexer.results import SnippetPart
 
 SNIPPET_CHARACTERS = 240  # two to three lines of a result card
+_ELLIPSIS_BEFORE, _ELLIPSIS_AFTER = SnippetPart("… ", match=False), SnippetPart(" …", match=False)
 
 
 class Mark(NamedTuple):  # a page has hundreds, and a tuple is made in a quarter of the time
@@ -32,8 +33,8 @@ def snippet(
     start, end = _window(text, best_marks(marks, length) if best is None else best, length)
     marks = _joined(text, [mark for mark in marks if start <= mark.start and mark.end <= end])
     parts: list[SnippetPart] = []
-    if text[:start].strip("- "):
-        parts.append(SnippetPart("… ", match=False))
+    if start and text[:start].strip("- "):
+        parts.append(_ELLIPSIS_BEFORE)
     at = start
     for mark in marks:
         if mark.start < at:
@@ -45,7 +46,7 @@ def snippet(
     if at < end:
         parts.append(SnippetPart(_flat(text[at:end]), match=False))
     if end < len(text):
-        parts.append(SnippetPart(" …", match=False))
+        parts.append(_ELLIPSIS_AFTER)
     return tuple(parts)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 
@@ -19,14 +20,15 @@ _MANY = 1 << 24
 class Tally:
     """The values of all facets, numbered facet after facet in the order of FACET_NAMES.
 
-    ``named``: value and label of each; ``numbers``: the number of each value of a facet; ``part``:
+    ``values``, ``labels``: of each; ``numbers``: the number of each value of a facet; ``part``:
     those of a whole facet. A value's place among
     those of its facet is ``place`` less ``step`` times its count. ``by_scope`` has the values of
     each occupation in a scope, those of occupation n from ``first[n]`` to ``first[n + 1]``;
     sections are not among them.
     """
 
-    named: tuple[tuple[str, str], ...]
+    values: tuple[str, ...]
+    labels: tuple[str, ...]
     numbers: Mapping[tuple[FacetName, str], int]
     part: Mapping[FacetName, slice]
     place: Ints
@@ -35,13 +37,13 @@ class Tally:
 
     def no_counts(self) -> Ints:
         """An array for the counts of all values, in which there are none yet."""
-        return np.zeros(len(self.named), np.int64)
+        return np.zeros(len(self.values), np.int64)
 
     def counts(self, occupations: Ints, scope: int) -> Ints:
         """How many of these occupations have each value in this scope."""
         first, values = self.by_scope[scope]
         rows = runs(first[occupations], first[occupations + 1])
-        return np.bincount(values[rows], minlength=len(self.named))
+        return np.bincount(values[rows], minlength=len(self.values))
 
     def facets(self, counts: Ints, chosen: Mapping[FacetName, Sequence[str]]) -> tuple[Facet, ...]:
         """The values that some occupation has or that are chosen, in the order they are shown.
@@ -55,19 +57,25 @@ class Tally:
         shown = np.flatnonzero(show)
         past = shown.searchsorted([self.part[name].stop for name in FACET_NAMES]).tolist()
         shown = shown[np.argsort(self.place[shown] - counts[shown] * self.step[shown])]
-        listed = [
-            FacetValue(*self.named[n], count, n in selected)
-            for n, count in zip(shown.tolist(), counts[shown].tolist(), strict=True)
-        ]
+        numbers = shown.tolist()
+        listed = list(
+            map(
+                FacetValue,
+                [self.values[number] for number in numbers],
+                [self.labels[number] for number in numbers],
+                counts[shown].tolist(),
+                [number in selected for number in numbers] if selected else repeat(False),
+            )
+        )
         facets = []
         for name, first, last in zip(FACET_NAMES, (0, *past), past, strict=False):
-            values = listed[first:last]
-            values += [
+            own = listed[first:last]
+            own += [
                 FacetValue(value, value, 0, selected=True)
                 for value in chosen.get(name, ())
                 if (name, value) not in self.numbers
             ]
-            facets.append(Facet(name, FACET_LABELS[name], tuple(values)))
+            facets.append(Facet(name, FACET_LABELS[name], tuple(own)))
         return tuple(facets)
 
 
@@ -87,7 +95,8 @@ def tally(tables: Mapping[FacetName, FacetTable], occupations: int) -> Tally:
     values = [(name, value) for name in FACET_NAMES for value in tables[name].values]
     labels = [label for name in FACET_NAMES for label in tables[name].labels]
     return Tally(
-        named=tuple((value, label) for (_, value), label in zip(values, labels, strict=True)),
+        values=tuple(value for _, value in values),
+        labels=tuple(labels),
         numbers={value: number for number, value in enumerate(values)},
         part=part,
         place=np.concatenate(places),

@@ -149,18 +149,25 @@ def coverage(table: NameTable, wanted: Sequence[Wanted], occupations: int) -> Fl
     if not saying:
         return result
     names = sorted_once(np.concatenate(saying)) if len(saying) > 1 else saying[0]
-    found, count = np.zeros(len(names)), np.zeros(len(names))
-    said: set[str] = set()
+    found = np.zeros(len(names))
+    said: dict[str, Ints | None] = {}  # each word in any of the ways, and which names have it
     for word, of in zip(wanted, ways, strict=True):
         best = np.zeros(len(names))
         for rows, words, factor in of:
             at = names.searchsorted(rows)
             best[at] = np.maximum(best[at], factor)
-            if len(rows):
-                said.update(words)
+            if len(words) == 1:
+                said[words[0]] = at
+            elif len(rows):
+                for part in words:
+                    said.setdefault(part, None)
         found += word.weight * best
-    for said_word in said:
-        count += member(names, table.words.get(said_word, NO_ROWS))
+    count = np.zeros(len(names))
+    for part, places in said.items():
+        if places is None:
+            count += member(names, table.words.get(part, NO_ROWS))
+        else:
+            count[places] += 1
     total = sum(word.weight for word in wanted)
     share = _SHARES[table.kind[names]]
     value = (found / total) ** 2 * np.minimum(count / table.length[names], 1) * share
