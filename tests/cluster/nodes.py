@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 HEAP = "512m"
 FIRST_PORT = 9201  # for HTTP; that of the next node is the next
 TRANSPORT = 100  # from the HTTP port of a node to its port for the other nodes
-START_SECONDS = 120.0
+START_SECONDS = 300.0  # some twenty on an idle machine
 STOP_SECONDS = 20.0
 
 
@@ -31,8 +31,16 @@ def missing_tools() -> tuple[str, ...]:
     return tuple(tool for tool in ("java", "javac", "mvn") if shutil.which(tool) is None)
 
 
-def class_path() -> str:
-    """Resolves and compiles once for each version of the files; kept in the temporary folder."""
+class NoClassPath(Exception):
+    """The server's artifacts cannot be had, or the node cannot be compiled."""
+
+
+def class_path(seconds: float | None = None) -> str:
+    """Resolves and compiles once for each version of the files; kept in the temporary folder.
+
+    Raises:
+        NoClassPath: it fails, or a step takes longer than these seconds.
+    """
     sources = [HERE / "pom.xml", HERE / "OpenSearchNode.java"]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     folder = Path(tempfile.gettempdir()) / f"occupations-opensearch-{digest[:12]}"
@@ -40,11 +48,20 @@ def class_path() -> str:
     if not (folder / "OpenSearchNode.class").exists():
         folder.mkdir(exist_ok=True)
         goal = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:build-classpath"
-        subprocess.run(
-            ["mvn", "-q", "-B", "-f", sources[0], goal, f"-Dmdep.outputFile={listed}"], check=True
-        )
-        subprocess.run(["javac", "-cp", listed.read_text(), "-d", folder, sources[1]], check=True)
+        options = ("-q", "-B", "-Dstyle.color=never", f"-Dmdep.outputFile={listed}")
+        _run(seconds, "mvn", *options, "-f", str(sources[0]), goal)
+        _run(seconds, "javac", "-cp", listed.read_text(), "-d", str(folder), str(sources[1]))
     return f"{folder}:{listed.read_text()}"
+
+
+def _run(seconds: float | None, *command: str) -> None:
+    """Quiet if it goes well; else the error has what the command has said."""
+    try:
+        subprocess.run(command, timeout=seconds, check=True, capture_output=True, text=True)
+    except subprocess.TimeoutExpired as error:
+        raise NoClassPath(f"{command[0]} has not ended within {error.timeout:.0f} s") from error
+    except subprocess.CalledProcessError as error:
+        raise NoClassPath(f"{command[0]} fails: {error.stdout}{error.stderr}") from error
 
 
 class Node:
