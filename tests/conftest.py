@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from indexer.build import build
+from indexer.deadline import Deadline
 from indexer.index import Index, open_index
 from indexer.read import SHIPPED_CORPUS, read_corpus
 from tests import generated
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ON_CLUSTER = "OCCUPATIONS_TEST_CLUSTER"  # set by `make test-opensearch`
 NOT_RUN = f"not run: what needs an OpenSearch cluster (make test-opensearch sets {ON_CLUSTER})"
+PATIENCE = 60.0  # seconds
 Opener = Callable[[Path], Index]
 
 
@@ -27,6 +29,17 @@ def pytest_report_header() -> str | None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not os.environ.get(ON_CLUSTER):
         terminalreporter.write_line(NOT_RUN)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> Iterator[None]:
+    """On a cluster every search may take a minute: its nodes share the machine with the tests, and
+    they ask whether an answer is right. That a search is ended in time, others test without one."""
+    with pytest.MonkeyPatch.context() as patch:
+        if os.environ.get(ON_CLUSTER):
+            after = Deadline.after
+            patch.setattr(Deadline, "after", lambda seconds: after(max(seconds, PATIENCE)))
+        yield
 
 
 @pytest.fixture(scope="session")

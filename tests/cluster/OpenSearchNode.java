@@ -1,3 +1,5 @@
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import org.opensearch.transport.Netty4Plugin;
  *
  * <p>Arguments: name, HTTP port, transport port, home folder, "host:port,..." of all nodes'
  * transports, "name,..." of the nodes that may become the first cluster manager.
+ *
+ * <p>Its standard input is a pipe that the process that started it holds. When that process ends,
+ * however it ends, the pipe does too, and this JVM with it.
  */
 public final class OpenSearchNode extends Node {
     private OpenSearchNode(Settings settings, String name) {
@@ -22,6 +27,7 @@ public final class OpenSearchNode extends Node {
     }
 
     public static void main(String[] arguments) throws Exception {
+        endWithTheStarter();
         String name = arguments[0];
         Path home = Path.of(arguments[3]);
         Settings settings = Settings.builder()
@@ -42,5 +48,19 @@ public final class OpenSearchNode extends Node {
         LogConfigurator.configureWithoutConfig(settings);
         new OpenSearchNode(settings, name).start();
         Thread.currentThread().join();
+    }
+
+    /** Watches from the first moment on, since a start without the other nodes takes half a minute. */
+    private static void endWithTheStarter() {
+        Thread watch = new Thread(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException broken) {
+                // as good as its end
+            }
+            Runtime.getRuntime().halt(1); // nobody is left to read its data
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 }

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.cluster.client import RETRY_SECONDS
-from indexer.cluster.opened import ClusterIndex, open_cluster
+from indexer.cluster.client import Cluster
+from indexer.cluster.opened import ClusterIndex, open_cluster, published_name
 from indexer.cluster.publish import publish
 from indexer.cluster.search import search as search_cluster
 from indexer.errors import EngineUnavailable
@@ -15,7 +15,8 @@ from indexer.index import Index
 from indexer.request import SearchRequest
 from indexer.search import search
 from tests.cluster.clusters import connected
-from tests.cluster.nodes import Nodes
+from tests.cluster.nodes import Node, Nodes
+from tests.conftest import PATIENCE
 from webapp import create_app
 
 QUERIES = ("nurse", "night shift hospital no degree", "RHIT", "welder OR solderer", "phleb*", "")
@@ -37,6 +38,12 @@ def same(local: Index, index: ClusterIndex, query: str) -> bool:
     return (found.total, found.facets) == (right.total, right.facets)
 
 
+def with_a_shard(nodes: Nodes, cluster: Cluster) -> Node:
+    """A node that holds part of the published index; the cluster alone says which ones do."""
+    shards = cluster.call("GET", f"/_cat/shards/{published_name(cluster)}?format=json")
+    return next(node for node in nodes.all if node.name == shards[0]["node"])
+
+
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_with_any_node_dead_every_answer_is_the_same(
     local: Index, index: ClusterIndex, restored: Nodes, number: int
@@ -54,15 +61,16 @@ def test_a_shard_without_a_copy_is_an_error_and_never_a_shorter_list(
     publish(local, cluster)
     index = open_cluster(cluster)
     assert all(same(local, index, query) for query in QUERIES)
-    restored.all[0].kill()
+    victim = with_a_shard(restored, cluster)
+    victim.kill()
     start = time.monotonic()
 
     for query in QUERIES:
         with pytest.raises(EngineUnavailable):
-            search_cluster(index, SearchRequest(query), seconds=10)
+            search_cluster(index, SearchRequest(query))
 
-    assert time.monotonic() - start < (RETRY_SECONDS + 2) * len(QUERIES)
-    restored.all[0].start()
+    assert time.monotonic() - start < PATIENCE  # none of them has waited for its own limit
+    victim.start()
     restored.wait("yellow")
     assert all(same(local, index, query) for query in QUERIES)
 
@@ -70,19 +78,21 @@ def test_a_shard_without_a_copy_is_an_error_and_never_a_shorter_list(
 def test_the_site_says_503_while_a_shard_is_away_and_is_ready_after(
     local: Index, restored: Nodes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    publish(local, connected(restored, "site", SHARDS="3", REPLICAS="0"))
+    cluster = connected(restored, "site", SHARDS="3", REPLICAS="0")
+    publish(local, cluster)
     monkeypatch.setenv("OCCUPATIONS_ENGINE", restored.engine)
     monkeypatch.setenv("OCCUPATIONS_ENGINE_ALIAS", "site")
     client = create_app(tmp_path).test_client()
     assert client.get("/readyz").status_code == 200
     assert "Registered Nurses" in client.get("/search?q=nurse").get_data(as_text=True)
 
-    restored.all[1].kill()
+    victim = with_a_shard(restored, cluster)
+    victim.kill()
     response = client.get("/search?q=welder")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
     assert client.get("/readyz").status_code == 503
     assert client.get("/search?q=nurse").status_code == 200  # finished before, and still right
 
-    restored.all[1].start()
+    victim.start()
     restored.wait("yellow")
     assert client.get("/readyz").status_code == 200
