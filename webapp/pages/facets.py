@@ -39,7 +39,7 @@ class FacetChoice:
     toggle_words: str  # "Registered Nurse (RN): show only these"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FacetBox:
     """One facet; ``folded`` choices are behind a "more", those beyond them on a page."""
 
@@ -109,16 +109,19 @@ def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
     # Of hundreds of values only those on the page get addresses: they cost most of its time.
     folded = rest[:FOLDED]
     choices = _choices(request, facet.name)
-    beyond = Link(f"All {count:,}", urls.facet_url(request, facet.name))
     return FacetBox(
         name=facet.name,
         label=facet.label,
         shown=choices(front),
         folded=choices(folded),
         fold_words=f"{len(folded)} more",
-        all_link=beyond if len(rest) > FOLDED else None,
+        all_link=_all_link(request, facet) if len(rest) > FOLDED else None,
         clear_url=urls.clear_facet_url(request, facet.name) if chosen else None,
     )
+
+
+def _all_link(request: SearchRequest, facet: Facet) -> Link:
+    return Link(f"All {len(facet.values):,}", urls.facet_url(request, facet.name))
 
 
 def _choices(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import current_app, render_template
 
+from indexer.value import value_class
 from webapp import urls
 from webapp.address import full_url
 from webapp.static_files import StaticFiles
@@ -20,7 +21,7 @@ _ROOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Link:
     """A text that leads somewhere; ``current`` marks the place the reader is at."""
 

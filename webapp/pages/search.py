@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from indexer.request import SORTS, SearchRequest, Sort
 from indexer.results import Hit, QuickFacts, Relaxation, SearchResults, SnippetPart
+from indexer.value import value_class
 from webapp import urls
 from webapp.pages.facets import Chip, FacetBox, make_chips, make_facet_boxes
 from webapp.pages.frame import Link
@@ -22,7 +23,7 @@ SORT_LABELS: dict[Sort, str] = {
 PAGES_AROUND = 2  # numbered links on each side of the current page
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reason:
     """One line of "why this matched"."""
 
@@ -30,7 +31,7 @@ class Reason:
     points: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PassageLink:
     """A section under a result, cut to what answers."""
 
@@ -39,7 +40,7 @@ class PassageLink:
     snippet: tuple[SnippetPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ResultCard:
     """One occupation in the list; its links carry the query, so that its words are marked."""
 
