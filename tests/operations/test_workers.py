@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,3 +109,15 @@ def test_an_index_that_does_not_find_its_own_titles_is_not_ready(index_folder: P
     response = app.test_client().get("/readyz")
 
     assert (response.status_code, response.text) == (503, "not ready")
+
+
+def test_a_worker_with_all_threads_busy_leaves_the_rest_to_the_other(site: Site) -> None:
+    """Seven of the eight threads wait for the rest of a request: whoever comes gets the eighth."""
+    half = b"GET /healthz HTTP/1.1\r\nHost: x\r\n"
+    with ExitStack() as held:
+        for _ in range(7):
+            held.enter_context(site.connect()).sendall(half)
+
+        answers = [site.get("/healthz").status for _ in range(ASKED)]
+
+    assert answers == [200] * ASKED
