@@ -53,8 +53,10 @@ class Task(Generic[Result]):
         """
         told, _ = self._process.communicate()
         if self._process.returncode:
-            message = "a process of the build was ended before it was done; build again"
-            raise OccupationsError(message)
+            raise OccupationsError(
+                "a process of the build was ended before it was done, perhaps for lack of memory; "
+                "build again"
+            )
         result: Result | Exception = pickle.loads(told)
         if isinstance(result, Exception):
             raise result
