@@ -91,16 +91,7 @@ def open_generation(folder: Path) -> Index:
         manifest=read_manifest(folder),
         vocabulary=vocabulary,
         view=view,
-        weights=tables.weights,
-        facets=tables.facets,
-        tally=tables.tally,
-        titles=tables.titles,
-        entities=tables.entities,
-        measures=tables.measures,
-        size=tables.size,
-        lexicon=tables.lexicon,
-        completion=tables.completion,
-        spelling=tables.spelling,
+        **tables.by_name(),
         reader=reader,
     )
 

@@ -7,7 +7,7 @@ pickles, and the manifest's checksum is compared first.
 import copyreg
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -31,6 +31,8 @@ TABLES = "tables.pickle"
 
 @dataclass(frozen=True, slots=True)
 class Tables:
+    """Each is a field of `Index` with the same name."""
+
     weights: SegmentWeights
     facets: Mapping[FacetName, FacetTable]
     tally: Tally
@@ -42,12 +44,15 @@ class Tables:
     completion: SuggestTable
     spelling: SpellingTable
 
+    def by_name(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
-def write_tables(folder: Path, view: View, vocabulary: Vocabulary) -> None:
-    """Makes the tables of a view and keeps them in a generation's folder."""
+
+def make_tables(view: View, vocabulary: Vocabulary, spelling: SpellingTable) -> Tables:
+    """The tables of a view; ``spelling`` is given, since a view without texts has another way."""
     facets = facet_tables(view, vocabulary)
     measures = all_measures(view.cards)
-    tables = Tables(
+    return Tables(
         weights=segment_weights(view.segments),
         facets=facets,
         tally=tally(facets, len(view.cards)),
@@ -57,8 +62,13 @@ def write_tables(folder: Path, view: View, vocabulary: Vocabulary) -> None:
         size=size_bonus(measures),
         lexicon=lexicon(vocabulary),
         completion=suggest_table(view, vocabulary),
-        spelling=spelling_table(view),
+        spelling=spelling,
     )
+
+
+def write_tables(folder: Path, view: View, vocabulary: Vocabulary) -> None:
+    """Makes the tables of a view and keeps them in a generation's folder."""
+    tables = make_tables(view, vocabulary, spelling_table(view))
     (folder / TABLES).write_bytes(pickle.dumps(tables, protocol=5))
 
 

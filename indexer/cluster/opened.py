@@ -10,20 +10,14 @@ from indexer.cluster.fields import CLUSTER_FORMAT, WHOLE
 from indexer.cluster.packs import Pack, load_pack, unpacked
 from indexer.cluster.tables import load_tables, words_by_length
 from indexer.cluster.translate import phrase
-from indexer.completion import suggest_table
 from indexer.deadline import Deadline
 from indexer.document import AnalyzedOccupation
-from indexer.entities import entity_names
 from indexer.errors import EngineUnavailable, IndexUnusable, OccupationNotFound
-from indexer.facets import facet_tables
 from indexer.generation import Manifest, manifest_of
 from indexer.index import Index
-from indexer.ranges import all_measures, size_bonus
 from indexer.stored import load_profile, load_vocabulary
-from indexer.tally import tally
-from indexer.titles import name_table
-from indexer.weights import segment_weights
-from indexer.widen import Alternative, Stems, lexicon
+from indexer.tables import make_tables
+from indexer.widen import Alternative, Stems
 
 if TYPE_CHECKING:  # importing it takes the extra `opensearch`, which a local index does not need
     from indexer.cluster.client import Cluster
@@ -138,22 +132,12 @@ def open_named(cluster: "Cluster", name: str) -> ClusterIndex:
     vocabulary = load_vocabulary(unpacked(found["table:vocabulary"]))
     tables = load_tables([found[id] for id in ids])
     view = tables.view
-    facets = facet_tables(view, vocabulary)
-    measures = all_measures(view.cards)
+    made = make_tables(view, vocabulary, words_by_length(view))
     return ClusterIndex(
         manifest=manifest,
         vocabulary=vocabulary,
         view=view,
-        weights=segment_weights(view.segments),
-        facets=facets,
-        tally=tally(facets, len(view.cards)),
-        titles=name_table(view),
-        entities=entity_names(view, vocabulary),
-        measures=measures,
-        size=size_bonus(measures),
-        lexicon=lexicon(vocabulary),
-        completion=suggest_table(view, vocabulary),
-        spelling=words_by_length(view),
+        **made.by_name(),
         reader=None,  # Whoosh's; nothing of it is needed here
         cluster=cluster,
         name=name,
