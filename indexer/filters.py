@@ -74,7 +74,7 @@ class Filters:
             (scope,) = self.scopes
             counts = self._tally.counts(np.flatnonzero(cells[:, scope]), scope)
         else:
-            apart = FACET_NAMES
+            apart = [name for name in FACET_NAMES if name != "section"]  # sections: below
             counts = self._tally.no_counts()
         for name in apart:
             counted = self._without(name, words) if name in self._allowed else cells
