@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from indexer import model
-from indexer.model import CredentialKind, PayUnit, Relation, Role
+from indexer.model import CredentialKind, PayUnit, Relation, RequiredBy, Role
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOC = re.compile(r"\d{2}-\d{4}")
@@ -163,9 +163,10 @@ class SectionFile(_File):
 class CredentialLinkFile(_File):
     credential: Slug
     relation: Relation = "mentions"
+    by: RequiredBy | None = None
 
     def value(self) -> model.CredentialLink:
-        return model.CredentialLink(self.credential, self.relation)
+        return model.CredentialLink(**self.model_dump())
 
 
 class ContactFile(_File):
@@ -271,6 +272,7 @@ class _NamedFile(_File):
     url: Filled | None = None
     basis: list[Filled] = []
     note: Text | None = None
+    ended: Year | None = None
 
     def names(self) -> dict[str, Any]:
         former = tuple(model.FormerName(**name.model_dump()) for name in self.former_names)
@@ -283,15 +285,24 @@ class _NamedFile(_File):
             "url": self.url,
             "basis": tuple(self.basis),
             "note": self.note,
+            "ended": self.ended,
         }
 
 
 class CredentialFile(_NamedFile):
     kind: CredentialKind
     issuers: list[Slug] = []
+    granted_by: Filled | None = None
+    examinations: list[Slug] = []
 
     def value(self) -> model.Credential:
-        return model.Credential(kind=self.kind, issuers=tuple(self.issuers), **self.names())
+        return model.Credential(
+            kind=self.kind,
+            issuers=tuple(self.issuers),
+            granted_by=self.granted_by,
+            examinations=tuple(self.examinations),
+            **self.names(),
+        )
 
 
 class OrganizationFile(_NamedFile):

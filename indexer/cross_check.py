@@ -145,6 +145,11 @@ def check_vocabulary(
                 place: Loc = (numbers[credential.slug], "issuers", number)
                 message = f"no organization {issuer!r} in vocabulary/organizations.yaml"
                 problems.append(credentials.problem_at(place, message))
+        for number, examination in enumerate(credential.examinations):
+            if examination not in vocabulary.credentials:
+                place = (numbers[credential.slug], "examinations", number)
+                message = f"no credential {examination!r} in vocabulary/credentials.yaml"
+                problems.append(credentials.problem_at(place, message))
     return problems
 
 

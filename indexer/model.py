@@ -8,6 +8,7 @@ from indexer.value import value_class
 
 PayUnit = Literal["year", "hour"]
 Relation = Literal["requires", "prefers", "mentions"]
+RequiredBy = Literal["law", "employers"]
 CredentialKind = Literal[
     "certification", "license", "registration", "designation", "examination", "degree"
 ]
@@ -164,6 +165,7 @@ class CredentialLink:
 
     credential: str  # slug
     relation: Relation = "mentions"
+    by: RequiredBy | None = None  # who requires or prefers it
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +228,14 @@ class Credential:
     other_names: tuple[str, ...] = ()
     former_names: tuple[FormerName, ...] = ()
     issuers: tuple[str, ...] = ()  # organization slugs
+    granted_by: str | None = None  # bodies of one kind, e.g. "state boards of nursing"
+    examinations: tuple[str, ...] = ()  # credential slugs
     url: str | None = None
-    basis: tuple[str, ...] = ()  # source slug and page, e.g. "ooh-2010-11 page 103"
+    # Source slug and page, an address with the month it was read, or "general-knowledge", e.g.
+    # "ooh-2010-11 page 103", "https://www.ahima.org/certification read 2026-11".
+    basis: tuple[str, ...] = ()
     note: str | None = None
+    ended: int | None = None  # year in which it was last given
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +250,7 @@ class Organization:
     url: str | None = None
     basis: tuple[str, ...] = ()
     note: str | None = None
+    ended: int | None = None  # year in which it was dissolved or merged into another
 
 
 @dataclass(frozen=True, slots=True)
