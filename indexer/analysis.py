@@ -14,7 +14,7 @@ from typing import Any, Literal
 import Stemmer
 from whoosh.analysis import Analyzer, Token
 
-from indexer.value import value_class
+from indexer.frozen import value_class
 
 Form = Literal["exact", "stem"]
 

@@ -8,25 +8,25 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from indexer import highlight as embedded_highlight
 from indexer import index as embedded
-from indexer import search as embedded_search
-from indexer.cluster.highlight import highlight as cluster_highlight
-from indexer.cluster.holder import ClusterHolder
-from indexer.cluster.opened import ClusterIndex, open_cluster
-from indexer.cluster.search import search as cluster_search
-from indexer.cluster.settings import cluster_settings
-from indexer.deadline import MAX_SECONDS
+from indexer.browse import highlight as embedded_highlight
+from indexer.browse.highlight import Highlighted
+from indexer.browse.profile import Profile
+from indexer.browse.suggest import suggest
 from indexer.errors import OccupationsError
-from indexer.highlight import Highlighted
 from indexer.index import Index
-from indexer.profile import Profile
+from indexer.opensearch.highlight import highlight as cluster_highlight
+from indexer.opensearch.holder import ClusterHolder
+from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.search import search as cluster_search
+from indexer.opensearch.settings import cluster_settings
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.suggest import suggest
+from indexer.search import search as embedded_search
+from indexer.search.deadline import MAX_SECONDS
 
 if TYPE_CHECKING:
-    from indexer.cluster.client import Cluster
+    from indexer.opensearch.client import Cluster
 
 __all__ = ["Holder", "highlight", "hold_index", "open_index", "search", "suggest", "the_cluster"]
 
@@ -48,7 +48,7 @@ def the_cluster() -> "Cluster | None":
     if settings is None:
         return None
     try:
-        from indexer.cluster.client import Cluster
+        from indexer.opensearch.client import Cluster
     except ImportError as error:
         raise OccupationsError("install occupation-search[opensearch] to ask a cluster") from error
     return Cluster(settings)
@@ -86,7 +86,7 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
 def highlight(
     index: Index, profile: Profile, request: SearchRequest, seconds: float = MAX_SECONDS
 ) -> Highlighted:
-    """Marks the words of a query in a profile; see `indexer.highlight.highlight`.
+    """Marks the words of a query in a profile; see `indexer.browse.highlight.highlight`.
 
     Raises:
         SearchTooLong: it would take longer than these seconds.

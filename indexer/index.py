@@ -13,23 +13,23 @@ from pathlib import Path
 from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
-from indexer.completion import SuggestTable
-from indexer.correct import SpellingTable
-from indexer.document import AnalyzedOccupation
-from indexer.entities import EntityNames
 from indexer.errors import IndexUnusable, OccupationNotFound
-from indexer.facets import FacetTable
-from indexer.generation import Manifest, current_name, damage, generations, read_manifest
 from indexer.model import Vocabulary
+from indexer.postings.document import AnalyzedOccupation
+from indexer.postings.generation import Manifest, current_name, damage, generations, read_manifest
+from indexer.postings.postings import Floats, View, load_view
+from indexer.postings.stored import load_profile, load_vocabulary
 from indexer.query import Measure
 from indexer.request import FacetName
-from indexer.stored import load_profile, load_vocabulary
-from indexer.tables import read_tables
-from indexer.tally import Tally
-from indexer.titles import NameTable
-from indexer.view import Floats, View, load_view
-from indexer.weights import SegmentWeights
-from indexer.widen import Lexicon
+from indexer.search.widen import Lexicon
+from indexer.tables.completion import SuggestTable
+from indexer.tables.entities import EntityNames
+from indexer.tables.facets import FacetTable
+from indexer.tables.spelling import SpellingTable
+from indexer.tables.tables import read_tables
+from indexer.tables.tally import Tally
+from indexer.tables.titles import NameTable
+from indexer.tables.weights import SegmentWeights
 
 LOOK_SECONDS = 0.5
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from indexer.value import value_class
+from indexer.frozen import value_class
 
 PayUnit = Literal["year", "hour"]
 Relation = Literal["requires", "prefers", "mentions"]

@@ -4,8 +4,8 @@ is text."""
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.frozen import value_class
 from indexer.request import FacetName
-from indexer.value import value_class
 
 MAX_CHARACTERS = 1000  # longer queries are cut; the longest sensible one seen has about 200
 MAX_CLAUSES = 32

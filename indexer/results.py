@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from indexer.frozen import value_class
 from indexer.request import FacetName, SearchRequest
-from indexer.value import value_class
 
 
 @value_class

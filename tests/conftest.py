@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from indexer.build import build
-from indexer.deadline import Deadline
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.index import Index, open_index
-from indexer.read import SHIPPED_CORPUS, read_corpus
+from indexer.search.deadline import Deadline
 from tests import generated
 
 if TYPE_CHECKING:

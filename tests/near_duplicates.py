@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
+from indexer.corpus.editorial.prose import words
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.model import Occupation
-from indexer.read import SHIPPED_CORPUS, read_corpus
-from indexer.style.prose import words
 
 SIZE = 5
 LIMIT = 0.08

@@ -24,6 +24,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.corpus.editorial.prose import words
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
@@ -32,8 +34,6 @@ from indexer.model import (
     Credential,
     Organization,
 )
-from indexer.read import SHIPPED_CORPUS, read_corpus
-from indexer.style.prose import words
 
 LEAST = 8
 PAGES = frozenset({".html", ".htm", ".txt"})

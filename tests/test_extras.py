@@ -15,7 +15,7 @@ SCRIPT = """
 import sys
 sys.modules.update(dict.fromkeys(sys.argv[2:]))  # an import of one of them fails
 from pathlib import Path
-from indexer.cli import main
+from indexer.cli.main import main
 index = sys.argv[1]
 try:
     main(["build", "--index", index])

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
-from indexer.generation import current_name
+from indexer.build.build import build
 from indexer.index import Index, open_index
 from indexer.model import Corpus, Occupation, Part, Section, Synonym
+from indexer.postings.generation import current_name
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests import generated
 
 QUERIES = (

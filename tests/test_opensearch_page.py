@@ -5,11 +5,11 @@ from pathlib import Path
 
 import yaml
 
-from indexer.cli import main
-from indexer.cluster.candidates import CANDIDATES
-from indexer.cluster.client import RETRY_SECONDS
-from indexer.cluster.opened import PACKS_KEPT
+from indexer.cli.main import main
 from indexer.errors import EngineUnavailable
+from indexer.opensearch.candidates import CANDIDATES
+from indexer.opensearch.client import RETRY_SECONDS
+from indexer.opensearch.opened import PACKS_KEPT
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "opensearch.md").read_text(encoding="utf-8")

@@ -3,10 +3,10 @@
 import pytest
 
 from indexer.engine import search
-from indexer.grammar import EXAMPLES
 from indexer.index import Index
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
+from indexer.search.grammar import EXAMPLES
 
 
 def titles(results: SearchResults) -> list[str]:

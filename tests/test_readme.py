@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.cli import main
+from indexer.cli.main import main
 from webapp import create_app
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,11 +8,11 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer.cluster.candidates import CANDIDATES
-from indexer.cluster.opened import ClusterIndex
 from indexer.engine import search
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
+from indexer.opensearch.candidates import CANDIDATES
+from indexer.opensearch.opened import ClusterIndex
 from indexer.request import SearchRequest
 from tests.conftest import ON_CLUSTER
 from tests.generated import (

@@ -11,7 +11,7 @@ from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Hit
-from indexer.search import search
+from indexer.search.search import search
 from tests.generated import (
     CREDENTIALS,
     GROUPS,

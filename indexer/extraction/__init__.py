@@ -1,4 +1,4 @@
-"""The steps of extraction, each named for what it finds; `indexer.extract` is the door.
+"""The steps of extraction, each named for what it finds; `indexer.extraction.extract` is the door.
 
 A section is split into sentences of tokens (`tokens`). In each sentence the capitalised runs are
 found (`boundaries`, `runs`), and in them bodies (`bodies`) and titled credentials (`titled`).

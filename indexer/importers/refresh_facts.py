@@ -32,8 +32,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from indexer.corpus.read import profile_paths, read_profile
+from indexer.corpus.write import write_profile
 from indexer.errors import ImportFailure, OccupationsError
-from indexer.importers.write import write_profile
 from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
@@ -48,7 +49,6 @@ from indexer.model import (
     Pay,
     PayUnit,
 )
-from indexer.read import profile_paths, read_profile
 
 Record = Mapping[str, Any]
 

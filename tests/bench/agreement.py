@@ -16,7 +16,7 @@ from pathlib import Path
 
 from indexer.analysis import stem
 from indexer.request import FACET_NAMES, FacetName, SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests.bench.asks import Ask
 from tests.bench.builders import BUILDERS
 from tests.bench.documents import Document, Encoder

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from indexer.importers.write import write_profile
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
+from indexer.corpus.write import write_profile
 from indexer.model import PART_BREAK, Occupation, Part, Section
-from indexer.read import SHIPPED_CORPUS, read_corpus
 
 OWN_SHARE = 0.5  # of a copy's sentences; the others come from its group
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")

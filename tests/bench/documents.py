@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from indexer.analysis import tokens
-from indexer.document import AnalyzedOccupation, documents
-from indexer.facets import PAY_BANDS
+from indexer.build.previous import previous_generation
 from indexer.model import Vocabulary
-from indexer.previous import previous_generation
+from indexer.postings.document import AnalyzedOccupation, documents
+from indexer.postings.schema import TEXT_FIELDS
 from indexer.request import FACET_NAMES, FacetName
-from indexer.schema import TEXT_FIELDS
+from indexer.tables.facets import PAY_BANDS
 
 
 @dataclass(frozen=True, slots=True)

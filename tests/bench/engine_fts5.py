@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from indexer.postings.schema import TEXT_FIELDS
 from indexer.request import FACET_NAMES
-from indexer.schema import TEXT_FIELDS
-from indexer.weights import FIELD_WEIGHTS
+from indexer.tables.weights import FIELD_WEIGHTS
 from tests.bench.asks import Ask
 from tests.bench.documents import Document
 from tests.bench.engines import TOP, Answer, Counts

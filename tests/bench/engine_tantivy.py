@@ -8,9 +8,9 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query, SnippetGenerator
 
+from indexer.postings.schema import TEXT_FIELDS
 from indexer.request import FACET_NAMES
-from indexer.schema import TEXT_FIELDS
-from indexer.weights import FIELD_WEIGHTS
+from indexer.tables.weights import FIELD_WEIGHTS
 from tests.bench.asks import Ask
 from tests.bench.documents import Document
 from tests.bench.engines import SNIPPET_CHARACTERS, TOP, Answer, Counts

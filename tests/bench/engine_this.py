@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.deadline import MAX_SECONDS, Deadline
 from indexer.index import open_index
-from indexer.reading import understand
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
 from indexer.results import SearchResults
-from indexer.search import search
+from indexer.search.deadline import MAX_SECONDS, Deadline
+from indexer.search.search import search
+from indexer.search.understand import understand
 from tests.bench.asks import Ask
 from tests.bench.engines import TOP, Answer, Counts
 

@@ -13,9 +13,9 @@ from whoosh.index import create_in, open_dir
 from whoosh.qparser import MultifieldParser
 from whoosh.sorting import Count, FieldFacet
 
+from indexer.postings.schema import TEXT_FIELDS
 from indexer.request import FACET_NAMES
-from indexer.schema import TEXT_FIELDS
-from indexer.weights import FIELD_WEIGHTS
+from indexer.tables.weights import FIELD_WEIGHTS
 from tests.bench.asks import Ask
 from tests.bench.documents import Document
 from tests.bench.engines import SNIPPET_CHARACTERS, TOP, Answer, Counts

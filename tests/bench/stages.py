@@ -13,10 +13,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from indexer.build import build
-from indexer.generation import current_name
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, profile_paths, read_corpus
 from indexer.model import Corpus
-from indexer.read import SHIPPED_CORPUS, profile_paths, read_corpus
+from indexer.postings.generation import current_name
 from tests.bench import site
 from tests.bench.agreement import agreement
 from tests.bench.asks import Ask, Mix, judged

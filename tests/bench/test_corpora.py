@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indexer.analysis import tokens
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.model import Occupation
-from indexer.read import SHIPPED_CORPUS, read_corpus
 from tests.bench.corpora import edited, grown, write_corpus
 
 

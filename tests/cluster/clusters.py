@@ -1,10 +1,10 @@
 """Indexes on a test cluster."""
 
-from indexer.cluster.client import Cluster
-from indexer.cluster.opened import ClusterIndex, open_cluster
-from indexer.cluster.publish import publish
-from indexer.cluster.settings import cluster_settings
 from indexer.index import Index
+from indexer.opensearch.client import Cluster
+from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.publish import publish
+from indexer.opensearch.settings import cluster_settings
 from tests.cluster.nodes import Nodes
 
 

@@ -9,14 +9,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.cluster.client import Cluster
-from indexer.cluster.opened import ClusterIndex, open_cluster
-from indexer.cluster.search import search as search_cluster
-from indexer.cluster.settings import cluster_settings
 from indexer.index import Index, open_index
+from indexer.opensearch.client import Cluster
+from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.search import search as search_cluster
+from indexer.opensearch.settings import cluster_settings
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.search import search
+from indexer.search.search import search
 from tests.cluster.requests import generated_requests
 
 SECONDS = 60.0  # no answer is cut short here

@@ -16,16 +16,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer.build import build
-from indexer.cluster.holder import ClusterHolder
-from indexer.cluster.publish import publish
-from indexer.cluster.search import search as search_cluster
-from indexer.deadline import MAX_SECONDS
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.errors import OccupationsError
 from indexer.index import Index, open_index
-from indexer.read import SHIPPED_CORPUS, read_corpus
+from indexer.opensearch.holder import ClusterHolder
+from indexer.opensearch.publish import publish
+from indexer.opensearch.search import search as search_cluster
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.deadline import MAX_SECONDS
+from indexer.search.search import search
 from tests.cluster.clusters import connected
 from tests.cluster.nodes import Node, Nodes, running
 from tests.cluster.requests import generated_requests

@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.index import open_index
-from indexer.read import SHIPPED_CORPUS, read_corpus
 from tests.cluster.clusters import on_cluster
 from tests.cluster.nodes import running
 from tests.relevance.__main__ import figures, rank_of, read_judged, shown_by

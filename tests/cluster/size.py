@@ -15,16 +15,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from indexer.build import build
-from indexer.cluster.opened import open_cluster
-from indexer.cluster.publish import publish
-from indexer.cluster.search import search as search_cluster
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.index import open_index
 from indexer.model import Corpus, Occupation, Part, Section
-from indexer.read import SHIPPED_CORPUS, read_corpus
+from indexer.opensearch.opened import open_cluster
+from indexer.opensearch.publish import publish
+from indexer.opensearch.search import search as search_cluster
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.search import search
+from indexer.search.search import search
 from tests.cluster.clusters import connected
 from tests.cluster.nodes import running
 from tests.cluster.requests import generated_requests

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from indexer.analysis import tokens
-from indexer.cluster.fields import WHOLE, section_root
-from indexer.cluster.opened import ClusterIndex
-from indexer.cluster.upload import documents
 from indexer.index import Index
-from indexer.schema import OCCUPATION_FIELDS
-from indexer.view import View
+from indexer.opensearch.fields import WHOLE, section_root
+from indexer.opensearch.opened import ClusterIndex
+from indexer.opensearch.upload import documents
+from indexer.postings.postings import View
+from indexer.postings.schema import OCCUPATION_FIELDS
 from tests.cluster.equality import Comparison, compared
 from tests.cluster.requests import generated_requests
 

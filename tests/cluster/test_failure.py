@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from indexer.cluster.client import RETRY_SECONDS, Cluster
-from indexer.cluster.opened import ClusterIndex, open_cluster, published_name
-from indexer.cluster.publish import publish
-from indexer.cluster.search import search as search_cluster
 from indexer.errors import EngineUnavailable
 from indexer.index import Index
+from indexer.opensearch.client import RETRY_SECONDS, Cluster
+from indexer.opensearch.opened import ClusterIndex, open_cluster, published_name
+from indexer.opensearch.publish import publish
+from indexer.opensearch.search import search as search_cluster
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests.cluster.clusters import connected
 from tests.cluster.nodes import Node, Nodes
 from webapp import create_app

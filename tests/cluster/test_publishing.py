@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from indexer.build import build
-from indexer.cli import main
-from indexer.cluster.client import Cluster
-from indexer.cluster.fields import index_body
-from indexer.cluster.holder import ClusterHolder
-from indexer.cluster.opened import open_cluster, published_name
-from indexer.cluster.publish import index_name, publish, published, roll_back
+from indexer.build.build import build
+from indexer.cli.main import main
+from indexer.corpus.read import read_corpus
 from indexer.errors import EngineUnavailable, IndexUnusable
 from indexer.index import open_index
-from indexer.read import read_corpus
+from indexer.opensearch.client import Cluster
+from indexer.opensearch.fields import index_body
+from indexer.opensearch.holder import ClusterHolder
+from indexer.opensearch.opened import open_cluster, published_name
+from indexer.opensearch.publish import index_name, publish, published, roll_back
 from tests.cluster.clusters import connected
 from tests.cluster.nodes import Nodes
 from tests.indexer.small_corpus import write_corpus

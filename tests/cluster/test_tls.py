@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from indexer.cluster.client import Cluster
-from indexer.cluster.opened import ClusterIndex, open_cluster
-from indexer.cluster.search import search
-from indexer.cluster.settings import cluster_settings
 from indexer.errors import EngineUnavailable
+from indexer.opensearch.client import Cluster
+from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.search import search
+from indexer.opensearch.settings import cluster_settings
 from indexer.request import SearchRequest
 from tests.cluster.nodes import Nodes
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from indexer.editorial import examine_style
+from indexer.corpus.editorial.examine import examine_style
+from indexer.corpus.read import examine_corpus
 from indexer.errors import Problem
-from indexer.read import examine_corpus
 from tests.indexer.small_corpus import VOCABULARY, write_corpus
 
 STYLE = """\

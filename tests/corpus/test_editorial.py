@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from indexer.cli import main
+from indexer.cli.main import main
 from tests.corpus.styled_corpus import PROFILES, STYLE, changed, problems, write_styled
 
 

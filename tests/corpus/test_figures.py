@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.style.figures import Written, equals, numbers
+from indexer.corpus.editorial.figures import Written, equals, numbers
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.importers.write import profile_yaml
-from indexer.marked_yaml import YamlText, parse
+from indexer.corpus.editorial.place import Finding, passages, problem
+from indexer.corpus.marked_yaml import YamlText, parse
+from indexer.corpus.read import read_profile
+from indexer.corpus.write import profile_yaml
 from indexer.model import Occupation, Part, Section
-from indexer.read import read_profile
-from indexer.style.place import Finding, passages, problem
 
 WAYS = {
     "literal": "text: |\n      One two,\n      three wax four.\n\n      Five.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.style.prose import reading_grade, sentences, syllables, words
+from indexer.corpus.editorial.prose import reading_grade, sentences, syllables, words
 
 
 @pytest.mark.parametrize(

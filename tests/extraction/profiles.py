@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from indexer.extract import Extractor, entities
-from indexer.mentions import Entity
+from indexer.extraction.extract import Extractor, entities
+from indexer.extraction.mentions import Entity
 from indexer.model import (
     Contact,
     Credential,

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.extract import Extractor
-from indexer.mentions import SectionMentions
+from indexer.extraction.extract import Extractor
+from indexer.extraction.mentions import SectionMentions
 from indexer.model import Section
 from tests.extraction.profiles import CONTACTS, EMPTY, KNOWN, section
 

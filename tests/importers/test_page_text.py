@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.corpus.read import read_profile
+from indexer.corpus.write import write_profile
 from indexer.importers import import_pages
-from indexer.importers.write import write_profile
 from indexer.model import Contact, Occupation, Part, SourceReference
-from indexer.read import read_profile
 from tests.importers.text_pages import NAVIGATION, page_text, write_text
 
 

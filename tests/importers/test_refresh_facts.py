@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from indexer.corpus.read import read_profile
 from indexer.errors import ImportFailure
 from indexer.importers.refresh_facts import (
     facts_of,
@@ -29,7 +30,6 @@ from indexer.model import (
     Pay,
     Section,
 )
-from indexer.read import read_profile
 
 Record = Mapping[str, Any]
 

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.importers.write import profile_yaml, write_profile
+from indexer.corpus.read import read_profile
+from indexer.corpus.write import profile_yaml, write_profile
 from indexer.model import (
     Contact,
     CredentialLink,
@@ -22,7 +23,6 @@ from indexer.model import (
     Section,
     SourceReference,
 )
-from indexer.read import read_profile
 
 WELDERS = Occupation(
     slug="welders",

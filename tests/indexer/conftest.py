@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.index import Index
 from indexer.model import Corpus
-from indexer.read import read_corpus
 from tests.conftest import Opener
 from tests.indexer.small_corpus import write_corpus
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.ascending import before, begins, runs, sorted_once
+from indexer.postings.positions import before, begins, runs, sorted_once
 
 numbers = st.lists(st.integers(0, 60), max_size=30)
 places = st.sets(st.integers(0, 60), max_size=30).map(sorted)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.browse import (
+from indexer.browse.browse import (
     TitleEntry,
     credential_index,
     get_credential,
@@ -13,9 +13,9 @@ from indexer.browse import (
     organization_index,
     titles_index,
 )
+from indexer.browse.profile import Link
 from indexer.errors import NotFound
 from indexer.index import Index
-from indexer.profile import Link
 
 
 def test_the_index_of_titles_has_see_references_for_other_titles(small: Index) -> None:

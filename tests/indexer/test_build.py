@@ -8,13 +8,13 @@ import threading
 import time
 from pathlib import Path
 
-from indexer.build import KEEP_GENERATIONS, build
-from indexer.generation import POINTER, current_name, damage, generations, read_manifest
+from indexer.build.build import KEEP_GENERATIONS, build
+from indexer.corpus.read import read_corpus
 from indexer.index import open_index
 from indexer.model import Corpus
-from indexer.read import read_corpus
+from indexer.postings.generation import POINTER, current_name, damage, generations, read_manifest
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests.indexer.index_folders import left_in
 from tests.indexer.small_corpus import PROFILES, VOCABULARY, write_corpus
 
@@ -167,8 +167,8 @@ def test_progress_counts_every_profile_of_each_stage(small_corpus: Corpus, tmp_p
 
 def test_a_build_is_the_same_in_every_process(small_folder: Path, tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from indexer.build import build;"
-        "from indexer.read import read_corpus;"
+        "import sys; from pathlib import Path; from indexer.build.build import build;"
+        "from indexer.corpus.read import read_corpus;"
         "build(read_corpus(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
     digests = []

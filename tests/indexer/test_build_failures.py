@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from indexer.build import Progress, build
+from indexer.build.build import Progress, build
 from indexer.errors import BuildRefused, OccupationsError
-from indexer.generation import POINTER, current_name, damage, generations
 from indexer.index import open_index
 from indexer.model import Corpus
+from indexer.postings.generation import POINTER, current_name, damage, generations
 from tests.indexer.index_folders import left_in
 
 
@@ -121,8 +121,8 @@ def test_a_build_that_is_killed_is_swept_away_by_the_next(
     killed = f"""
 import os, signal
 from pathlib import Path
-from indexer.build import build
-from indexer.read import read_corpus
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 def progress(stage, done, total):
     if (stage, done) == ("index", 3):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -159,7 +159,7 @@ def test_a_second_builder_waits_for_the_first(index_copy: Path, small_corpus: Co
 def test_a_builder_that_waits_in_vain_says_so(
     index_copy: Path, small_corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("indexer.build.LOCK_SECONDS", 0.1)
+    monkeypatch.setattr("indexer.build.build.LOCK_SECONDS", 0.1)
     before = left_in(index_copy)
 
     with (

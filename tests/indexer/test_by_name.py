@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from indexer.by_name import entity_named, occupation_named
-from indexer.compare import find_occupations
+from indexer.browse.by_name import entity_named, occupation_named
+from indexer.browse.compare import find_occupations
 from indexer.index import Index
 
 

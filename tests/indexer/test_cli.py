@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from indexer.cli import main
-from indexer.generation import current_name, generations
+from indexer.cli.main import main
+from indexer.postings.generation import current_name, generations
 from tests.indexer.small_corpus import PROFILES, write_corpus
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from indexer.cli import main
-from indexer.read import read_corpus
+from indexer.cli.main import main
+from indexer.corpus.read import read_corpus
 
 PAGE = """\
 Find the work that suits you!

@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from indexer.deadline import Deadline
 from indexer.errors import SearchTooLong
 from indexer.index import Index
-from indexer.reading import understand
-from indexer.relax import relaxations
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.deadline import Deadline
+from indexer.search.relax import relaxations
+from indexer.search.search import search
+from indexer.search.understand import understand
 
 ALWAYS = Deadline(float("inf"))
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from indexer.cli import main
-from indexer.cluster.client import Cluster
-from indexer.cluster.opened import ClusterIndex, open_cluster
-from indexer.cluster.settings import cluster_settings
-from indexer.deadline import Deadline
+from indexer.cli.main import main
 from indexer.engine import hold_index, open_index
 from indexer.errors import EngineUnavailable, OccupationsError, SearchTooLong
+from indexer.opensearch.client import Cluster
+from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.settings import cluster_settings
+from indexer.search.deadline import Deadline
 
 PASSWORD = "correct horse battery staple"
 

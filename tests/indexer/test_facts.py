@@ -5,8 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.card import Card, card_of
-from indexer.facets import PAY_BANDS, label_of, pay_band
 from indexer.index import Index
 from indexer.model import (
     EDUCATION_LEVELS,
@@ -16,8 +14,10 @@ from indexer.model import (
     Occupation,
     Organization,
 )
+from indexer.postings.card import Card, card_of
 from indexer.query import Measure, Operator, Range
-from indexer.ranges import within
+from indexer.tables.facets import PAY_BANDS, label_of, pay_band
+from indexer.tables.measures import within
 
 OPERATORS = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
+from indexer.build.build import build
 from indexer.errors import IndexUnusable
-from indexer.generation import (
+from indexer.index import open_generation, open_index
+from indexer.model import Corpus
+from indexer.postings.generation import (
     MANIFEST,
     POINTER,
     current_name,
@@ -19,11 +21,9 @@ from indexer.generation import (
     roll_back,
     sweep,
 )
-from indexer.index import open_generation, open_index
-from indexer.model import Corpus
+from indexer.postings.schema import FORMAT_VERSION
 from indexer.request import SearchRequest
-from indexer.schema import FORMAT_VERSION
-from indexer.search import search
+from indexer.search.search import search
 
 
 def current(index: Path) -> Path:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.grammar import EXAMPLES, amount, education_level, parse
 from indexer.model import EDUCATION_LEVELS
 from indexer.query import (
     MAX_CHARACTERS,
@@ -18,6 +17,7 @@ from indexer.query import (
     Range,
     Word,
 )
+from indexer.search.grammar import EXAMPLES, amount, education_level, parse
 
 TITLE = ("title", "alternate_titles")
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.browse.highlight import Highlighted, highlight
+from indexer.browse.profile import LinkedName, Profile, get_profile
 from indexer.errors import SearchTooLong
-from indexer.highlight import Highlighted, highlight
 from indexer.index import Index
-from indexer.profile import LinkedName, Profile, get_profile
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 
 
 def asked(index: Index, slug: str, query: str, *, literal: bool = False) -> Highlighted:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.errors import IndexUnusable, OccupationNotFound
-from indexer.generation import current_name, generations, publish, roll_back
 from indexer.index import Index, IndexHolder, open_index
 from indexer.model import Corpus
-from indexer.read import read_corpus
+from indexer.postings.generation import current_name, generations, publish, roll_back
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests.indexer.small_corpus import PROFILES, write_corpus
 
 QUERIES = ("hive", "nurse", '"night shift"', "credential:rbk", "wax auction", "pay>50000", "")

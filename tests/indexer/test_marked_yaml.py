@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.corpus.marked_yaml import MAX_DEPTH, MarkedYaml, YamlText, parse, read_text
 from indexer.errors import Problem
-from indexer.marked_yaml import MAX_DEPTH, MarkedYaml, YamlText, parse, read_text
 
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=12)
 scalars = st.one_of(words, st.integers(-(10**9), 10**9), st.booleans(), st.none())

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import AnalyzedToken, tokens
-from indexer.ascending import adjacent, member
 from indexer.index import Index
-from indexer.match import Matcher
+from indexer.postings.positions import adjacent, member
+from indexer.postings.schema import TEXT_FIELDS
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
-from indexer.schema import TEXT_FIELDS
+from indexer.search.match import Matcher
 
 words = st.sampled_from(
     "the hive hives wax they look after nurse nurses night shift registered beekeeper keeper"

@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 
 from indexer.engine import search
-from indexer.entities import all_names
 from indexer.index import Index
 from indexer.model import Credential, FormerName
 from indexer.request import SearchRequest
-from indexer.titles import key_of
+from indexer.tables.entities import all_names
+from indexer.tables.titles import key_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from indexer.corpus.read import examine_corpus, read_profile
 from indexer.errors import CorpusError
-from indexer.read import examine_corpus, read_profile
 from tests.indexer.problem_cases import HEAD, SECTIONS, Broken
 from tests.indexer.small_corpus import VOCABULARY as SMALL
 from tests.indexer.small_corpus import write_corpus

@@ -7,16 +7,16 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.analysis import tokens
-from indexer.cli import main
+from indexer.cli.main import main
+from indexer.corpus.read import SHIPPED_CORPUS, read_vocabulary
 from indexer.errors import IndexUnusable
-from indexer.extract import Extractor
-from indexer.generation import MANIFEST, current_name, damage
-from indexer.grammar import parse
+from indexer.extraction.extract import Extractor
 from indexer.index import Index, open_generation
 from indexer.model import Part, Section
+from indexer.postings.generation import MANIFEST, current_name, damage
 from indexer.query import AnyOf, Not, Phrase
-from indexer.read import SHIPPED_CORPUS, read_vocabulary
-from indexer.snippet import Mark, snippet
+from indexer.search.grammar import parse
+from indexer.search.snippet import Mark, snippet
 from tests.indexer.asking import ask
 
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from indexer.addresses import anchor
 from indexer.analysis import tokens
-from indexer.anchors import anchor
-from indexer.browse import credential_index
+from indexer.browse.browse import credential_index
 from indexer.index import Index
 from indexer.model import Occupation
 from indexer.results import SectionHit, SnippetPart

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from indexer.build.processes import Task
 from indexer.errors import OccupationsError
-from indexer.processes import Task
 
 PATIENCE = 20.0  # seconds
 
@@ -47,7 +47,7 @@ def _killed() -> None:
 def test_the_process_ends_soon_after_the_one_that_waits_was_killed(tmp_path: Path) -> None:
     number = tmp_path / "number"
     program = (
-        "from pathlib import Path; from indexer.processes import Task; "
+        "from pathlib import Path; from indexer.build.processes import Task; "
         "from tests.indexer.test_processes import told\n"
         f"if __name__ == '__main__': Task(told, Path({str(number)!r})).result()"
     )

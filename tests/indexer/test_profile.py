@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from indexer.addresses import anchor
 from indexer.analysis import STOP_WORDS, tokens
-from indexer.anchors import anchor
-from indexer.browse import (
+from indexer.browse.browse import (
     CredentialPage,
     EntityEntry,
     OrganizationPage,
@@ -15,11 +15,11 @@ from indexer.browse import (
     get_organization,
     organization_index,
 )
-from indexer.entities import all_names
+from indexer.browse.profile import Link, Passage, Profile, ProfileSource, get_profile
 from indexer.errors import OccupationNotFound
 from indexer.index import Index
 from indexer.model import Credential, Organization
-from indexer.profile import Link, Passage, Profile, ProfileSource, get_profile
+from indexer.tables.entities import all_names
 
 
 @pytest.fixture(scope="module")

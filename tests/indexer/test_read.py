@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.corpus_files import blocks
-from indexer.importers.write import write_profile
-from indexer.model import Corpus, CredentialLink, FormerName, Part, Pay, SourceReference
-from indexer.read import (
+from indexer.corpus.files import blocks
+from indexer.corpus.read import (
     SHIPPED_CORPUS,
     examine_corpus,
     profile_paths,
@@ -19,6 +17,8 @@ from indexer.read import (
     read_profile,
     read_vocabulary,
 )
+from indexer.corpus.write import write_profile
+from indexer.model import Corpus, CredentialLink, FormerName, Part, Pay, SourceReference
 from tests.indexer.problem_cases import HEAD, SECTIONS
 from tests.indexer.small_corpus import BEEKEEPERS, PROFILES, VOCABULARY, write_corpus
 

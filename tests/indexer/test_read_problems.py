@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from indexer.errors import CorpusError, OccupationsError, Problem
-from indexer.read import (
+from indexer.corpus.read import (
     MAX_PROFILE_BYTES,
     examine_corpus,
     read_corpus,
     read_profile,
     read_vocabulary,
 )
+from indexer.errors import CorpusError, OccupationsError, Problem
 from tests.indexer.problem_cases import HEAD, PROFILES, SECTIONS, VOCABULARY, Broken
 from tests.indexer.small_corpus import VOCABULARY as SMALL_VOCABULARY
 from tests.indexer.small_corpus import write_corpus

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.generation import current_name
+from indexer.postings.generation import current_name
 
 PATIENCE = 30.0  # seconds until the first answer; it takes one or two
 

@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 from whoosh.index import open_dir
 
-from indexer import processes
 from indexer.analysis import Form, tokens
-from indexer.build import build
+from indexer.build import processes
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.index import Index, open_index
 from indexer.model import Corpus
-from indexer.read import read_corpus
+from indexer.postings.postings import View
+from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
 from indexer.request import SearchRequest
-from indexer.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
-from indexer.search import search
-from indexer.view import View
+from indexer.search.search import search
 from tests.indexer.small_corpus import PROFILES, write_corpus
 
 # (occupation, section type or "" for the occupation's own fields, position in the field)

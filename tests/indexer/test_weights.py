@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from indexer.schema import TEXT_FIELDS
-from indexer.view import Segments
-from indexer.weights import FIELD_WEIGHTS, K1, FieldWeight, idf, saturated, segment_weights
+from indexer.postings.postings import Segments
+from indexer.postings.schema import TEXT_FIELDS
+from indexer.tables.weights import FIELD_WEIGHTS, K1, FieldWeight, idf, saturated, segment_weights
 
 TITLE, TEXT = TEXT_FIELDS.index("title"), TEXT_FIELDS.index("text")
 

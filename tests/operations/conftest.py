@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
-from indexer.read import SHIPPED_CORPUS, read_corpus
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 
 SLUGS = ("lawyers", "phlebotomists", "registered-nurses", "roofers")
 

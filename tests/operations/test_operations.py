@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.cli.watch import rebuild, write_problems
+from indexer.corpus.read import read_corpus
 from indexer.errors import Problem
-from indexer.generation import current_name
-from indexer.read import read_corpus
-from indexer.watch import rebuild, write_problems
+from indexer.postings.generation import current_name
 from webapp import create_app
 
 TOKEN = "0123456789abcdef-of-a-test"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.generation import current_name
+from indexer.postings.generation import current_name
 from tests.operations.site import wait_for
 from webapp import create_app
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.index import Index, IndexHolder
-from indexer.read import read_corpus
 from tests.operations.site import Site, running, wait_for
 from webapp import create_app
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.zero_results import FILE, most_frequent
+from indexer.search.zero_results import FILE, most_frequent
 from webapp import create_app
 
 NOTHING = "zzqxv"  # no profile has it, nor anything near it

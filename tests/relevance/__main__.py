@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.analysis import tokens
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.engine import search
 from indexer.index import Index, open_index
 from indexer.model import Occupation
-from indexer.read import read_corpus
 from indexer.request import SearchRequest
 
 DEPTH = 10

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from indexer.read import SHIPPED_CORPUS
+from indexer.corpus.read import SHIPPED_CORPUS
 
 
 def shipped_copy(folder: Path) -> Path:

@@ -6,11 +6,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.errors import IndexUnusable
-from indexer.generation import current_name, damage
 from indexer.index import open_generation, open_index
-from indexer.read import read_corpus
+from indexer.postings.generation import current_name, damage
 from tests.reliability.corpora import small_copy
 
 FLIPS = 500

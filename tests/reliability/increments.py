@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from indexer.build import build
-from indexer.read import read_corpus
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from tests.reliability.corpora import edit, shipped_copy, small_copy
 
 TRIES = 5

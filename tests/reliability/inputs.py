@@ -11,11 +11,11 @@ from urllib.parse import quote
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus, read_profile
 from indexer.errors import CorpusError, OccupationsError
 from indexer.importers import import_pages
 from indexer.index import open_index
-from indexer.read import SHIPPED_CORPUS, read_corpus, read_profile
 from tests.reliability import random_queries
 from tests.reliability.corpora import small_copy
 from webapp import create_app

@@ -9,13 +9,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.errors import OccupationsError
-from indexer.generation import POINTER, current_name, damage, generations
 from indexer.index import IndexHolder, open_index
-from indexer.read import read_corpus
+from indexer.postings.generation import POINTER, current_name, damage, generations
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests.reliability.corpora import edit, small_copy
 
 KILLS = 200

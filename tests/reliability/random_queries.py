@@ -12,10 +12,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.engine import search
 from indexer.index import Index, open_index
-from indexer.read import SHIPPED_CORPUS, read_corpus
 from indexer.request import SearchRequest
 
 # Pieces that mean something to some query parser, and bytes that none of them expects.

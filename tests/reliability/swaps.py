@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from indexer.build import build
-from indexer.generation import POINTER
-from indexer.read import read_corpus
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
+from indexer.postings.generation import POINTER
 from tests.reliability.corpora import add_double, edit, shipped_copy, small_copy
 from webapp import create_app
 

@@ -10,13 +10,20 @@ import pytest
 from whoosh.fields import TEXT, Schema
 from whoosh.index import create_in
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.errors import IndexUnusable
-from indexer.generation import MANIFEST, POINTER, current_name, damage, generations, publish
 from indexer.index import open_generation, open_index
 from indexer.model import Corpus
-from indexer.read import read_corpus
-from indexer.schema import FORMAT_VERSION
+from indexer.postings.generation import (
+    MANIFEST,
+    POINTER,
+    current_name,
+    damage,
+    generations,
+    publish,
+)
+from indexer.postings.schema import FORMAT_VERSION
 from tests.operations.site import running
 from tests.reliability.corpora import small_copy
 from webapp import create_app

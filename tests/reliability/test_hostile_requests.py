@@ -9,11 +9,11 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.index import Index
-from indexer.read import read_corpus
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests.operations.site import Site, running
 from tests.reliability.corpora import small_copy
 from webapp import create_app

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.errors import IndexUnusable
-from indexer.generation import current_name
-from indexer.generation import damage as find_damage
 from indexer.index import open_index
 from indexer.model import Occupation, Part, Section
-from indexer.read import read_corpus
+from indexer.postings.generation import current_name
+from indexer.postings.generation import damage as find_damage
 from tests import generated
 from tests.reliability import damage, inputs, kills
 from tests.reliability.corpora import small_copy

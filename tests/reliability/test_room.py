@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.errors import OccupationsError
-from indexer.generation import current_name, damage, generations
 from indexer.index import open_index
 from indexer.model import Corpus
-from indexer.read import read_corpus
+from indexer.postings.generation import current_name, damage, generations
 from indexer.request import SearchRequest
-from indexer.search import search
+from indexer.search.search import search
 from tests.reliability.corpora import edit, small_copy
 from webapp import create_app
 

@@ -10,13 +10,13 @@ from urllib.parse import quote
 
 import pytest
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.index import IndexHolder, open_index
 from indexer.model import Corpus
-from indexer.read import read_corpus
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.search import search
+from indexer.search.search import search
 from tests.operations.site import Site, running, wait_for
 from tests.reliability.corpora import edit, small_copy
 from webapp import create_app

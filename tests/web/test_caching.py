@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from indexer.build import build
-from indexer.read import read_corpus
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from tests.indexer.small_corpus import write_corpus
 from webapp import create_app
 

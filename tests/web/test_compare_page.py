@@ -2,9 +2,9 @@
 
 from flask.testing import FlaskClient
 
-from indexer.by_name import occupation_named
+from indexer.browse.by_name import occupation_named
+from indexer.browse.profile import get_profile
 from indexer.index import Index
-from indexer.profile import get_profile
 from webapp.pages.comparison import MAX_COMPARED
 
 from .pages import REGISTRARS, attribute, first, read, texts

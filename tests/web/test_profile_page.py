@@ -2,8 +2,8 @@
 
 from flask.testing import FlaskClient
 
+from indexer.browse.profile import get_profile
 from indexer.index import Index
-from indexer.profile import get_profile
 
 from .pages import REGISTRARS, attribute, first, read, texts
 

@@ -2,6 +2,15 @@
 
 from dataclasses import replace
 
+from indexer.browse.profile import (
+    Block,
+    Link,
+    LinkedName,
+    Profile,
+    ProfilePart,
+    ProfileSection,
+    ProfileSource,
+)
 from indexer.model import (
     Facts,
     Jobs,
@@ -11,15 +20,6 @@ from indexer.model import (
     Source,
     SourceReference,
     Vocabulary,
-)
-from indexer.profile import (
-    Block,
-    Link,
-    LinkedName,
-    Profile,
-    ProfilePart,
-    ProfileSection,
-    ProfileSource,
 )
 from indexer.request import SearchRequest
 from indexer.results import SnippetPart

@@ -9,10 +9,10 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.build import build
+from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.index import IndexHolder
-from indexer.read import read_corpus
-from indexer.zero_results import most_frequent
+from indexer.search.zero_results import most_frequent
 from tests.indexer.small_corpus import write_corpus
 from webapp import create_app
 from webapp.remembered import Answer, Answers

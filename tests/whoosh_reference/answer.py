@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.facets import PAY_BANDS
-from indexer.grammar import parse
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, EntityType, Occupation
-from indexer.natural import read_natural
 from indexer.query import Not, Query, Range, Word
 from indexer.request import FACET_NAMES, FacetName, SearchRequest
-from indexer.titles import key_of
-from indexer.widen import Alternative
+from indexer.search.grammar import parse
+from indexer.search.natural import read_natural
+from indexer.search.widen import Alternative
+from indexer.tables.facets import PAY_BANDS
+from indexer.tables.titles import key_of
 from tests.whoosh_reference.names import Names, Scores
 from tests.whoosh_reference.record import Cells, Record
 from tests.whoosh_reference.scores import Matched, Scorer, Widened

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from indexer import titles, widen
 from indexer.analysis import tokens
-from indexer.entities import all_names
 from indexer.index import Index
 from indexer.model import EntityType
+from indexer.search import widen
+from indexer.tables import titles
+from indexer.tables.entities import all_names
 from tests.whoosh_reference.record import Record
 
 Scores = dict[int, float]  # occupation -> score

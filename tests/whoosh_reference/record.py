@@ -11,10 +11,10 @@ from whoosh.searching import Searcher
 from indexer.analysis import Form
 from indexer.index import Index
 from indexer.model import EntityType, Occupation
+from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS, field_of
+from indexer.postings.stored import load_profile
 from indexer.query import Phrase, Prefix, Word
-from indexer.schema import OCCUPATION_FIELDS, TEXT_FIELDS, field_of
-from indexer.stored import load_profile
-from indexer.weights import FIELD_WEIGHTS
+from indexer.tables.weights import FIELD_WEIGHTS
 
 Place = tuple[int, int, str]  # occupation, scope (0: the occupation's own fields), field
 Found = Mapping[Place, frozenset[int]]  # positions

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby, pairwise
 
-from indexer import match, ranges, scoring, titles, weights, widen
 from indexer.analysis import STOP_WORDS, singular, stem
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
+from indexer.search import match, widen
+from indexer.search import score as scoring
+from indexer.tables import measures as ranges
+from indexer.tables import titles, weights
 from tests.whoosh_reference.names import Names, Scores, Way
 from tests.whoosh_reference.record import Cells, Found, Place, Record
 

@@ -11,7 +11,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import CoreSchema, core_schema
 from werkzeug.datastructures import MultiDict
 
-from indexer.facets import PAY_BANDS
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
 from indexer.request import (
     DEFAULT_LIMIT,
@@ -22,6 +21,7 @@ from indexer.request import (
     SearchRequest,
     Sort,
 )
+from indexer.tables.facets import PAY_BANDS
 from webapp.api.models.common import ParameterProblem
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from indexer.anchors import profile_url
+from indexer.addresses import profile_url
+from indexer.browse.profile import Block, Profile, ProfileSection
 from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
@@ -11,7 +12,6 @@ from indexer.model import (
 )
 from indexer.model import Facts as FactsOf
 from indexer.model import Outlook as OutlookOf
-from indexer.profile import Block, Profile, ProfileSection
 from webapp import urls
 from webapp.api.models.common import Reference
 from webapp.api.models.occupations import (

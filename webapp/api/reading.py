@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from indexer.anchors import entity_url, profile_url
-from indexer.browse import (
+from indexer.addresses import entity_url, profile_url
+from indexer.browse.browse import (
     CredentialPage,
     EntityEntry,
     OrganizationPage,
@@ -13,11 +13,11 @@ from indexer.browse import (
     get_organization,
     organization_index,
 )
-from indexer.card import Card
+from indexer.browse.profile import Link, get_profile
 from indexer.index import Index
 from indexer.model import Credential, Organization
-from indexer.profile import Link, get_profile
-from indexer.search import quick_facts
+from indexer.postings.card import Card
+from indexer.search.search import quick_facts
 from webapp.api import addresses
 from webapp.api.models.common import FormerName, Links, Reference
 from webapp.api.models.names import (

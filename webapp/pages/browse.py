@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.browse import (
+from indexer.browse.browse import (
     EntityEntry,
     GroupEntry,
     credential_index,
     groups,
     organization_index,
 )
-from indexer.card import Card
 from indexer.index import Index
 from indexer.model import Vocabulary
-from indexer.search import quick_facts
+from indexer.postings.card import Card
+from indexer.search.search import quick_facts
 from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.names import Entry, Letter, NamesPage, group_by_letter, make_jumps

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from indexer import profile
-from indexer.browse import CredentialPage
+from indexer.browse import profile
+from indexer.browse.browse import CredentialPage
 from indexer.model import Relation, Vocabulary
 from indexer.results import Suggestion
 from webapp import urls

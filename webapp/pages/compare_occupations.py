@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from indexer.browse.profile import Profile, ProfileSection
 from indexer.model import HOURS_A_YEAR, Pay, Vocabulary
-from indexer.profile import Profile, ProfileSection
 from indexer.results import Suggestion
 from webapp import urls
 from webapp.pages.comparison import (

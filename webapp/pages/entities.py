@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from indexer import profile
-from indexer.browse import CredentialPage, NamingOccupation, OrganizationPage
-from indexer.entities import all_names
+from indexer.browse import profile
+from indexer.browse.browse import CredentialPage, NamingOccupation, OrganizationPage
 from indexer.model import Credential, FormerName, Organization, Relation, Role, Vocabulary
 from indexer.request import FacetName, SearchRequest
 from indexer.results import SnippetPart
+from indexer.tables.entities import all_names
 from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.marks import mark_names

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from indexer.frozen import value_class
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Facet, FacetValue
-from indexer.value import value_class
 from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.names import Entry, NamesPage, group_by_letter, make_jumps

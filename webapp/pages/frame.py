@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import current_app, render_template
 
-from indexer.value import value_class
+from indexer.frozen import value_class
 from webapp import urls
 from webapp.address import full_url
 from webapp.static_files import StaticFiles

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from indexer.grammar import EXAMPLES
 from indexer.request import SearchRequest
+from indexer.search.grammar import EXAMPLES
 from webapp import urls
 
 # What needs no signs: plain words that are read as more than words.

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.browse import credential_index, groups, highest
-from indexer.card import Card
+from indexer.browse.browse import credential_index, groups, highest
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS
+from indexer.postings.card import Card
 from indexer.request import SearchRequest, Sort
 from webapp import urls
 from webapp.pages.browse import entity_entry, group_entry

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.model import Facts, Role, Vocabulary
-from indexer.profile import (
+from indexer.browse.profile import (
     Passage,
     Profile,
     ProfileCredential,
     ProfileOrganization,
     ProfileSection,
 )
+from indexer.model import Facts, Role, Vocabulary
 from webapp import urls
 from webapp.pages.charts import (
     BarChart,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.highlight import FoundPart
+from indexer.browse.highlight import FoundPart
 from indexer.request import SearchRequest
 from indexer.results import SnippetPart
 from webapp import urls

@@ -3,8 +3,8 @@ schema.org, what the page is about (https://schema.org/Occupation and the types 
 
 from collections.abc import Mapping
 
-from indexer.browse import CredentialPage, OrganizationPage
-from indexer.entities import all_names
+from indexer.browse.browse import CredentialPage, OrganizationPage
+from indexer.browse.profile import Profile
 from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
@@ -13,7 +13,7 @@ from indexer.model import (
     Organization,
     Pay,
 )
-from indexer.profile import Profile
+from indexer.tables.entities import all_names
 from webapp import urls
 from webapp.address import full_url
 from webapp.pages.entities import WEB_SCHEMES

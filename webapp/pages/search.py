@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from indexer.frozen import value_class
 from indexer.request import SORTS, SearchRequest, Sort
 from indexer.results import Hit, QuickFacts, Relaxation, SearchResults, SnippetPart
-from indexer.value import value_class
 from webapp import urls
 from webapp.pages.facets import Chip, FacetBox, make_chips, make_facet_boxes
 from webapp.pages.frame import Link

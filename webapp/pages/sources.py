@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from indexer.browse.profile import Profile, ProfileSource
 from indexer.model import Facts, Vocabulary
-from indexer.profile import Profile, ProfileSource
 from webapp.pages.frame import Link
 
 

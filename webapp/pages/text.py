@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.profile import Block, LinkedName
+from indexer.browse.profile import Block, LinkedName
 from indexer.results import SnippetPart
 
 

@@ -5,7 +5,7 @@ A large corpus has twenty titles a profile; all of them on one page would be too
 
 from dataclasses import replace
 
-from indexer.browse import titles_index
+from indexer.browse.browse import titles_index
 from indexer.index import Index
 from webapp import urls
 from webapp.pages.frame import Link

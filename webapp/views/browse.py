@@ -3,8 +3,8 @@
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from indexer.browse import find_credentials, get_credential, get_group, get_organization
-from indexer.by_name import entity_named
+from indexer.browse.browse import find_credentials, get_credential, get_group, get_organization
+from indexer.browse.by_name import entity_named
 from indexer.engine import suggest
 from webapp import urls
 from webapp.current import current_index

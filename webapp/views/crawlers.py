@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from indexer.browse import credential_index, groups, organization_index
+from indexer.browse.browse import credential_index, groups, organization_index
 from indexer.engine import suggest
 from indexer.index import Index
 from webapp import urls

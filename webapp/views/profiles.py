@@ -3,11 +3,11 @@
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from indexer.browse import medians
-from indexer.by_name import occupation_named
-from indexer.compare import find_occupations
+from indexer.browse.browse import medians
+from indexer.browse.by_name import occupation_named
+from indexer.browse.compare import find_occupations
+from indexer.browse.profile import get_profile
 from indexer.engine import highlight, suggest
-from indexer.profile import get_profile
 from webapp import urls
 from webapp.address import full_url
 from webapp.current import current_index

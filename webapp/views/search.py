@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, current_app, jsonify, request
 
 from indexer.engine import search as run_search
 from indexer.engine import suggest
-from indexer.zero_results import record
+from indexer.search.zero_results import record
 from webapp.current import current_index
 from webapp.pages.facets import make_facet_page
 from webapp.pages.frame import render

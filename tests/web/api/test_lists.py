@@ -8,8 +8,13 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from indexer.browse import credential_index, get_credential, get_organization, organization_index
-from indexer.cli import main
+from indexer.browse.browse import (
+    credential_index,
+    get_credential,
+    get_organization,
+    organization_index,
+)
+from indexer.cli.main import main
 from indexer.index import Index
 
 from .asking import ask, pages

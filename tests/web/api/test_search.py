@@ -9,12 +9,12 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer.cli import main
-from indexer.facets import PAY_BANDS
+from indexer.cli.main import main
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
 from indexer.request import FACET_NAMES, SORTS, SearchRequest
-from indexer.search import search
+from indexer.search.search import search
+from indexer.tables.facets import PAY_BANDS
 
 from .asking import ask, pages
 

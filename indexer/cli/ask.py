@@ -1,0 +1,58 @@
+"""Commands that ask an index: search, show."""
+
+from pathlib import Path
+
+import click
+from pydantic import TypeAdapter
+
+from indexer.browse.profile import get_profile
+from indexer.cli.options import index_option, json_option, print_json, print_lines
+from indexer.cli.render import profile_text, search_json, search_text
+from indexer.engine import open_index, search
+from indexer.request import DEFAULT_LIMIT, MAX_LIMIT, FacetName, SearchRequest
+
+
+@click.command(name="search")
+@click.argument("query")
+@index_option
+@click.option("--section", multiple=True, help="Only sections of this type; repeatable.")
+@click.option("--credential", multiple=True, help="Only occupations that name it; repeatable.")
+@click.option("--organization", multiple=True, help="Only occupations that name it; repeatable.")
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=DEFAULT_LIMIT)
+@json_option
+@click.option("--explain", is_flag=True, help="Show the parts of each score.")
+def search_command(
+    query: str,
+    index: Path,
+    section: tuple[str, ...],
+    credential: tuple[str, ...],
+    organization: tuple[str, ...],
+    limit: int,
+    as_json: bool,
+    explain: bool,
+) -> None:
+    """Search occupations; QUERY is words, "exact words", -word, OR, field:value, prefix*."""
+    chosen: dict[FacetName, tuple[str, ...]] = {
+        "section": section,
+        "credential": credential,
+        "organization": organization,
+    }
+    filters = {name: values for name, values in chosen.items() if values}
+    results = search(open_index(index), SearchRequest(query, filters, limit=limit))
+    if as_json:
+        print_json(search_json(results))
+    else:
+        print_lines(search_text(results, explain=explain))
+
+
+@click.command()
+@click.argument("slug")
+@index_option
+@json_option
+def show(slug: str, index: Path, as_json: bool) -> None:
+    """Print a full profile."""
+    profile = get_profile(open_index(index), slug)
+    if as_json:
+        print_json(TypeAdapter(type(profile)).dump_python(profile, mode="json"))
+    else:
+        print_lines(profile_text(profile))

@@ -1,0 +1,140 @@
+"""Commands on a corpus: check, build, import, extract."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from indexer.build.analyze import analyze
+from indexer.build.build import KEEP_GENERATIONS, BuildReport, Progress
+from indexer.cli.options import (
+    corpus_option,
+    counted,
+    index_option,
+    json_option,
+    print_json,
+    print_lines,
+)
+from indexer.cli.render import entities_json, entities_text
+from indexer.corpus.editorial.examine import examine_style
+from indexer.corpus.read import (
+    SHIPPED_CORPUS,
+    examine_corpus,
+    read_corpus,
+    read_profile,
+    read_vocabulary,
+)
+from indexer.corpus.write import write_profile
+from indexer.errors import OccupationsError
+from indexer.importers import FORMATS, import_pages
+from indexer.model import Occupation
+from indexer.publish import build
+
+
+@click.command()
+@corpus_option
+def check(corpus: Path) -> None:
+    """Report every problem of a corpus as path:line:column: message."""
+    reading = examine_corpus(corpus)
+    found = (*reading.problems, *examine_style(corpus, reading.corpus))
+    for problem in found:
+        click.echo(str(problem))
+    profiles, problems = len(reading.corpus.occupations), len(found)
+    click.echo(f"{counted(profiles, 'profile')}, {counted(problems, 'problem')}", err=True)
+    if problems:
+        sys.exit(1)
+
+
+@click.command(name="build")
+@corpus_option
+@index_option
+@click.option("--rebuild", is_flag=True, help="Build although nothing has changed.")
+@click.option("--force", is_flag=True, help="Publish although many profiles have gone.")
+@click.option("--keep", type=click.IntRange(1), default=KEEP_GENERATIONS, show_default=True)
+@click.option("--verbose", is_flag=True, help="Print the time of each stage.")
+def build_command(
+    corpus: Path, index: Path, rebuild: bool, force: bool, keep: int, verbose: bool
+) -> None:
+    """Build an index of a corpus beside the current one, then publish it."""
+    run = partial(
+        build, read_corpus(corpus), index,
+        origin=str(corpus), rebuild=rebuild, force=force, keep=keep,
+    )  # fmt: skip
+    if sys.stderr.isatty():
+        with click.progressbar(length=1, label="build", file=sys.stderr) as bar:
+            report = run(progress=_progress(bar))
+    else:
+        report = run()
+    print_report(report, verbose)
+
+
+def _progress(bar: Any) -> Progress:
+    def show(stage: str, done: int, total: int) -> None:
+        bar.label, bar.length, bar.pos = stage, total, done
+        bar.render_progress()
+
+    return show
+
+
+def print_report(report: BuildReport, verbose: bool) -> None:
+    for what in ("added", "changed", "removed"):
+        slugs = getattr(report.changes, what)
+        if slugs:
+            shown = ", ".join(slugs[:10]) + (", …" if len(slugs) > 10 else "")
+            click.echo(f"{what} {counted(len(slugs), 'profile')}: {shown}")
+    if report.changes.vocabulary:
+        click.echo("changed the vocabulary")
+    counts = ", ".join(f"{count:,} {name}" for name, count in report.counts.items())
+    state = "published" if report.published else "nothing has changed, still serving"
+    click.echo(f"{counts}\n{state} {report.generation}")
+    if verbose:
+        for stage, seconds in report.seconds.items():
+            click.echo(f"{seconds:8.3f} s  {stage}")
+
+
+@click.command(name="import")
+@click.argument("format", type=click.Choice(sorted(FORMATS)))
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--into", required=True, type=click.Path(path_type=Path, file_okay=False))
+def import_command(format: str, sources: tuple[Path, ...], into: Path) -> None:
+    """Turn published pages into profiles of the corpus folder given with --into."""
+    imported = import_pages(format, sources)
+    try:
+        for occupation in imported.occupations:
+            write_profile(occupation, into)
+    except OSError as error:
+        message = f"{error.filename or into}: cannot be written: {error.strerror or error}"
+        raise OccupationsError(message) from error
+    for note in imported.notes:
+        click.echo(f"note: {note}", err=True)
+    for failure in imported.failures:
+        click.echo(f"skipped: {failure}", err=True)
+    skipped = counted(len(imported.failures), "page")
+    click.echo(f"{counted(len(imported.occupations), 'profile')} imported, {skipped} skipped")
+    if imported.failures or not imported.occupations:
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+def extract(files: tuple[Path, ...], as_json: bool) -> None:
+    """Find credentials and organizations in pages or profiles."""
+    names = read_vocabulary(SHIPPED_CORPUS)
+    found = []
+    for file in files:
+        if file.suffix in (".yaml", ".yml"):
+            occupations: tuple[Occupation, ...] = (read_profile(file),)
+        else:
+            format = "ooh-2010" if file.suffix in (".html", ".htm") else "page-text"
+            imported = import_pages(format, (file,))
+            for failure in imported.failures:
+                raise failure
+            occupations = imported.occupations
+        found += [(file, item.entities) for item in analyze(occupations, names)]
+    if as_json:
+        print_json([entities_json(file, some) for file, some in found])
+    else:
+        print_lines(line for file, some in found for line in entities_text(file, some))

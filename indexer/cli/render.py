@@ -1,0 +1,147 @@
+"""Results for the command line: the JSON of the contract, and text for people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from indexer.browse.profile import Profile
+from indexer.extraction.mentions import Entity
+from indexer.results import FacetValue, Hit, SearchResults
+
+
+def search_json(results: SearchResults) -> Mapping[str, Any]:
+    """The answer of ``occupations search --json``."""
+    interpretation = results.interpretation
+    return {
+        "query": results.request.query,
+        "total": results.total,
+        "page": results.page,
+        "interpreted": {
+            "added": [asdict(widening) for widening in interpretation.added],
+            "corrected": interpretation.corrected,
+            "partial": interpretation.partial,
+        },
+        "hits": [_hit_json(hit) for hit in results.hits],
+        "nearby": [_hit_json(hit) for hit in results.nearby],
+        "facets": {
+            facet.name: [_facet_value_json(value) for value in facet.values]
+            for facet in results.facets
+        },
+    }
+
+
+def _hit_json(hit: Hit) -> Mapping[str, Any]:
+    return {
+        "slug": hit.slug,
+        "title": hit.title,
+        "score": hit.score,
+        "url": hit.url,
+        "sections": [
+            {
+                "type": section.type,
+                "heading": section.heading,
+                "url": section.url,
+                "snippet": [{"text": p.text, "match": p.match} for p in section.snippet],
+            }
+            for section in hit.sections
+        ],
+        "why": [{"what": part.what, "value": part.value} for part in hit.why],
+    }
+
+
+def _facet_value_json(value: FacetValue) -> Mapping[str, Any]:
+    return {
+        "value": value.value,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
+    }
+
+
+def search_text(results: SearchResults, *, explain: bool) -> Iterator[str]:
+    """Lines of a result list; matches stand between asterisks."""
+    plural = "" if results.total == 1 else "s"
+    yield f"{results.total} occupation{plural}"
+    if results.interpretation.partial:
+        yield "No occupation has all the words; these have the most of them."
+    for number, hit in enumerate(results.hits, (results.page - 1) * results.request.limit + 1):
+        yield from _hit_text(f"{number}.", hit, explain=explain)
+    if results.nearby:
+        yield "\nWithout one of the words:"
+        for hit in results.nearby:
+            yield from _hit_text("-", hit, explain=explain)
+
+
+def _hit_text(sign: str, hit: Hit, *, explain: bool) -> Iterator[str]:
+    yield f"\n{sign} {hit.title}  {hit.url}"
+    for section in hit.sections:
+        marked = "".join(f"*{p.text}*" if p.match else p.text for p in section.snippet)
+        yield f"   {section.heading}  {section.url}\n     {marked}"
+    if explain:
+        yield f"   score {hit.score:.4f}"
+        for part in hit.why:
+            yield f"     {part.value:10.4f}  {part.what}"
+
+
+def profile_text(profile: Profile) -> Iterator[str]:
+    """A profile as plain text."""
+    yield profile.occupation.title
+    for section in profile.sections:
+        yield f"\n{section.title.upper()}"
+        for part in section.parts:
+            if part.heading:
+                yield f"\n{part.heading}"
+            for block in part.blocks:
+                sign = "- " if block.is_list else ""
+                yield "\n".join(sign + "".join(p.text for p in item) for item in block.items)
+    if profile.credentials:
+        yield "\nCREDENTIALS"
+        yield from (f"- {c.label} ({c.relation}; {c.passage.url})" for c in profile.credentials)
+    if profile.organizations:
+        yield "\nORGANIZATIONS"
+        yield from (f"- {o.label} ({o.passage.url})" for o in profile.organizations)
+
+
+def entities_json(file: Path, found: Sequence[Entity]) -> Mapping[str, Any]:
+    """One file's entry of ``occupations extract --json``: names as the page has them, each with
+    the vocabulary's slug and name."""
+    return {
+        "file": str(file),
+        "credentials": [
+            row | {"kind": entity.kind, "issuers": list(entity.issuers)}
+            for entity in found
+            if entity.entity == "credential"
+            for row in _rows(entity)
+        ],
+        "organizations": [
+            row | {"roles": list(entity.roles)}
+            for entity in found
+            if entity.entity == "organization"
+            for row in _rows(entity)
+        ],
+    }
+
+
+def _rows(entity: Entity) -> Iterator[dict[str, Any]]:
+    """One row for each name the page uses: bodies that have merged since have two there."""
+    for name in entity.written or (entity.name,):
+        yield {
+            "name": name,
+            "acronym": entity.written_acronym or entity.acronym,
+            "slug": entity.slug,
+            "canonical": entity.name,
+            "sections": list(entity.sections),
+            "evidence": [evidence.sentence for evidence in entity.evidence],
+        }
+
+
+def entities_text(file: Path, found: Sequence[Entity]) -> Iterator[str]:
+    """What was found in one file, a line a name."""
+    yield str(file)
+    for entity in found:
+        said = entity.kind or ", ".join(entity.roles)
+        issuers = f", issued by {', '.join(entity.issuers)}" if entity.issuers else ""
+        for row in _rows(entity):
+            acronym = f" ({row['acronym']})" if row["acronym"] else ""
+            yield f"  {entity.entity}: {row['name']}{acronym}: {said}{issuers}"

@@ -1,1 +1,0 @@
-"""The commands of ``occupations``, by who needs them."""

@@ -1,0 +1,276 @@
+"""An occupation as the text of its profile file, laid out for the editors who will change it."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from indexer.corpus.files import blocks
+from indexer.model import (
+    Contact,
+    CredentialLink,
+    Facts,
+    Occupation,
+    Part,
+    Pay,
+    Section,
+    SourceReference,
+)
+
+WIDTH = 96  # columns of a wrapped line, its indentation included
+
+# YAML 1.1, "yaml.org/type/bool" and "/null": plain words that are not read as text.
+_NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+# Plain scalars that mean themselves in block and in flow context; anything else is quoted.
+_PLAIN = re.compile(r"[A-Za-z](?:[\w .&/()'’+—–-]*[\w.)])?", re.ASCII)
+# YAML 1.1 section 5.1 (printable) and 5.4 (NEL, LS and PS break lines), plus the byte order mark.
+_BREAKS = re.compile("[\t\r\v\f\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
+
+_Value = str | int | float | None
+
+
+def write_profile(occupation: Occupation, folder: Path) -> Path:
+    """Write the profile file of an occupation into a corpus and return its path.
+
+    The file is ``<folder>/occupations/<slug>.yaml``; it is replaced in one step, so that a reader
+    sees the old profile or the new one, never a half.
+
+    Raises:
+        OSError: the folder or the file cannot be written.
+    """
+    path = folder / "occupations" / f"{occupation.slug}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(profile_yaml(occupation).encode())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path
+
+
+def profile_yaml(occupation: Occupation) -> str:
+    """The text of an occupation's profile file, in the format of the corpus's README.
+
+    Keys without a value are left out, ``sections`` excepted. Paragraphs and list items are wrapped
+    at 96 columns; reading the result gives the same occupation, its texts in the form that
+    ``Part`` describes.
+    """
+    lines = [f"slug: {_scalar(occupation.slug)}", f"title: {_scalar(occupation.title)}"]
+    if occupation.group is not None:
+        lines.append(f"group: {_scalar(occupation.group)}")
+    lines += _flow_list("soc", map(_quoted, occupation.soc))
+    lines += _flow_list("onet", map(_quoted, occupation.onet))
+    lines += _flow_list("alternate_titles", map(_scalar, occupation.alternate_titles))
+    lines += _flow_list("former_titles", map(_scalar, occupation.former_titles))
+    lines += _keyed("facts", _facts(occupation.facts))
+    lines += _keyed("credentials", map(_credential, occupation.credentials))
+    lines += _sections(occupation.sections)
+    lines += _keyed("contacts", _contacts(occupation.contacts))
+    lines += _flow_list("related", map(_scalar, occupation.related))
+    lines += _flow_list("related_titles", map(_scalar, occupation.related_titles))
+    lines += _sources(occupation.sources)
+    return "\n".join(lines) + "\n"
+
+
+def _scalar(value: str) -> str:
+    if _PLAIN.fullmatch(value) and value.lower() not in _NOT_TEXT:
+        return value
+    return _quoted(value)
+
+
+def _quoted(value: str) -> str:
+    return '"' + _ESCAPED.sub(_escape, value) + '"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    return f"\\{char}" if char in '"\\' else f"\\u{ord(char):04x}"
+
+
+def _value(value: str | int | float) -> str:
+    if isinstance(value, str):
+        return _scalar(value)
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _flow_map(entries: Mapping[str, _Value]) -> str:
+    present = (f"{key}: {_value(value)}" for key, value in entries.items() if value is not None)
+    return "{" + ", ".join(present) + "}"
+
+
+def _flow_list(key: str, items: Iterable[str]) -> Iterator[str]:
+    """``key: [a, b]``, broken between items only, so that no item is spread over two lines."""
+    line, words = f"{key}: [", tuple(items)
+    for place, word in enumerate(words):
+        end = "]" if place == len(words) - 1 else ","
+        if place and len(line) + len(word) + 1 > WIDTH:
+            yield line.rstrip()
+            line = "  "
+        line += word + end + ("" if end == "]" else " ")
+    if words:
+        yield line
+
+
+def _keyed(key: str, lines: Iterable[str]) -> Iterator[str]:
+    """``key:`` over the lines indented below it; nothing when there are none."""
+    for place, line in enumerate(lines):
+        if place == 0:
+            yield f"{key}:"
+        yield f"  {line}"
+
+
+def _facts(facts: Facts) -> Iterator[str]:
+    for key, level in (
+        ("education", facts.education),
+        ("experience", facts.experience),
+        ("training", facts.training),
+    ):
+        if level is not None:
+            yield f"{key}: {_scalar(level)}"
+    if facts.pay is not None:
+        yield f"pay: {_pay(facts.pay)}"
+    if facts.wages is not None:
+        yield f"wages: {_pay(facts.wages)}"
+    if (jobs := facts.jobs) is not None:
+        entry: dict[str, _Value] = {"count": jobs.count, "year": jobs.year, "source": jobs.source}
+        yield f"jobs: {_flow_map(entry)}"
+    yield from _outlook(facts)
+    yield from _keyed("industries", _industries(facts))
+
+
+def _pay(pay: Pay) -> str:
+    return _flow_map(
+        {
+            "median": pay.median,
+            "p10": pay.p10,
+            "p25": pay.p25,
+            "p75": pay.p75,
+            "p90": pay.p90,
+            "unit": pay.unit,
+            "year": pay.year,
+            "source": pay.source,
+        }
+    )
+
+
+def _outlook(facts: Facts) -> Iterator[str]:
+    if (outlook := facts.outlook) is None:
+        return
+    entry: dict[str, _Value] = {
+        "percent": outlook.percent,
+        "class": outlook.outlook_class,
+        "change": outlook.change,
+        "openings": outlook.openings,
+        "from": outlook.from_year,
+        "to": outlook.to_year,
+        "source": outlook.source,
+    }
+    yield f"outlook: {_flow_map(entry)}"
+
+
+def _industries(facts: Facts) -> Iterator[str]:
+    if (industries := facts.industries) is None:
+        return
+    yield f"year: {industries.year}"
+    yield f"source: {_scalar(industries.source)}"
+    yield "shares:" if industries.shares else "shares: []"
+    for share in industries.shares:
+        entry: dict[str, _Value] = {
+            "industry": share.industry,
+            "percent": share.percent,
+            "median": share.median,
+            "unit": share.unit,
+        }
+        yield f"  - {_flow_map(entry)}"
+
+
+def _credential(link: CredentialLink) -> str:
+    if link.relation == "mentions":
+        return f"- {_scalar(link.credential)}"
+    return f"- {_flow_map({'credential': link.credential, 'relation': link.relation})}"
+
+
+def _contacts(contacts: Sequence[Contact]) -> Iterator[str]:
+    for contact in contacts:
+        yield f"- name: {_scalar(contact.name)}"
+        for key, value in (
+            ("acronym", contact.acronym),
+            ("address", contact.address),
+            ("url", contact.url),
+        ):
+            if value is not None:
+                yield f"  {key}: {_scalar(value)}"
+
+
+def _sources(sources: Sequence[SourceReference]) -> Iterator[str]:
+    entries: list[dict[str, _Value]] = [
+        {
+            "source": source.source,
+            "name": source.name,
+            "edition": source.edition,
+            "url": source.url,
+            "date": source.date,
+        }
+        for source in sources
+    ]
+    slugs = [
+        source.source
+        for source in sources
+        if source.source is not None and source == SourceReference(source=source.source)
+    ]
+    if len(slugs) == len(sources):
+        return _flow_list("sources", map(_scalar, slugs))
+    return _keyed("sources", (f"- {_flow_map(entry)}" for entry in entries))
+
+
+def _sections(sections: Sequence[Section]) -> Iterator[str]:
+    yield "sections:" if sections else "sections: []"
+    for section in sections:
+        yield f"  - type: {_scalar(section.type)}"
+        if len(section.parts) == 1 and section.parts[0].heading is None:
+            yield from _text(section.parts[0], indent="    ")
+            continue
+        yield "    parts:"
+        for part in section.parts:
+            if part.heading is None:
+                first, *rest = _text(part, indent="        ")
+                yield f"      - {first.lstrip()}"
+                yield from rest
+            else:
+                yield f"      - heading: {_scalar(part.heading)}"
+                yield from _text(part, indent="        ")
+
+
+def _text(part: Part, indent: str) -> Iterator[str]:
+    yield f"{indent}text: |"
+    for line in _wrapped(part.text, WIDTH - len(indent) - 2):
+        yield f"{indent}  {line}" if line else ""
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of a text: blank ones between blocks only, continued list items indented by two."""
+    clean = _UNPRINTABLE.sub("", _BREAKS.sub(" ", text.replace("\r\n", "\n")))
+    for line in blocks(clean).split("\n"):
+        yield from _fold(line, width, "  " if line.startswith("- ") else "")
+
+
+def _fold(line: str, width: int, indent: str) -> Iterator[str]:
+    """Break a line at spaces; a lone hyphen stays with the word before it, since a line that
+    starts with one would be read as a list item."""
+    words: list[str] = []
+    for word in (word.strip() for word in line.split(" ")):
+        if word == "-" and words:
+            words[-1] += " -"
+        elif word:
+            words.append(word)
+    current = ""
+    for word in words:
+        if current and len(current) + 1 + len(word) > width and current != "-":
+            yield current
+            current = indent + word
+        else:
+            current = f"{current} {word}" if current else word
+    yield current

@@ -1,0 +1,42 @@
+"""What is found of credentials and organizations in an occupation's sections, as values."""
+
+from indexer.frozen import value_class
+from indexer.model import CredentialKind, EntityType, Mention, Relation, Role
+
+
+@value_class
+class SectionMentions:
+    """Mentions of one section by start; offsets are characters of `Section.text`."""
+
+    section: str
+    mentions: tuple[Mention, ...]
+
+
+@value_class
+class Evidence:
+    """A sentence that names an entity; ``text[start:end] == sentence`` in the section's text."""
+
+    section: str
+    sentence: str
+    start: int
+    end: int
+    relation: Relation | None  # credentials: what the sentence asks of the occupation
+    role: Role | None  # organizations
+
+
+@value_class
+class Entity:
+    """One credential or organization of one occupation, summed over its mentions."""
+
+    entity: EntityType
+    slug: str
+    name: str
+    acronym: str | None
+    kind: CredentialKind | None
+    roles: tuple[Role, ...]
+    issuers: tuple[str, ...]  # names
+    sections: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    known: bool
+    written: tuple[str, ...] = ()  # the page's own wordings, where they are different names
+    written_acronym: str | None = None  # the acronym the page itself uses

@@ -1,0 +1,183 @@
+"""Filters and counts as questions to the cluster; the rules are those of ``facets.py``.
+
+An occupation passes in a scope if it has the words there and what else is chosen there; it passes
+if it does so in one of the chosen scopes. A facet's counts ignore the facet's own selection.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from indexer.opensearch.fields import ENTITIES, WHOLE, section_root
+from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bound, none_of
+from indexer.query import Range
+from indexer.request import FACET_NAMES, FacetName
+from indexer.results import Facet
+from indexer.tables.facets import FacetTable
+from indexer.tables.tally import Tally
+
+Json = Mapping[str, Any]
+WHOLE_SCOPE = ""  # any other scope is the slug of a section type
+_FIELDS: Mapping[FacetName, str] = {
+    "group": "group", "education": "education", "pay": "pay_band", "outlook": "outlook",
+}  # fmt: skip
+MAX_FILTERS = 100  # values counted one by one in a request
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What is asked for: words, bounds and choices. ``least``: clauses that an occupation must
+    have, None for all; ``just``: have so many and no more."""
+
+    translator: Translator
+    ranges: Sequence[Range]
+    filters: Mapping[FacetName, tuple[str, ...]]
+    tables: Mapping[FacetName, FacetTable]
+    least: int | None = None
+    just: bool = False
+
+    @property
+    def scopes(self) -> Sequence[str]:
+        """The chosen scopes; none where only unknown ones are chosen."""
+        types = self.filters.get("section", ())
+        if not types:
+            return (WHOLE_SCOPE,)
+        return tuple(name for name in types if name in self.tables["section"].numbers)
+
+    def passing(self, ignored: FacetName | None = None) -> Json:
+        """Occupations that pass in a chosen scope."""
+        return any_of([self.cell(scope, ignored) for scope in self.scopes])
+
+    def cell(self, scope: str, ignored: FacetName | None = None) -> Json:
+        """Occupations that pass in this scope."""
+        root = root_of(scope)
+        parts = [self.translator.words(root, self.least), *map(bound, self.ranges)]
+        if self.just and self.least is not None:
+            parts.append(none_of([any_of(self.translator.wanted(root), self.least + 1)]))
+        parts.append({"term": {"sections": scope} if scope else {"kind": "occupation"}})
+        for name, values in self.filters.items():
+            if values and name not in ("section", ignored):
+                known = [value for value in values if value in self.tables[name].numbers]
+                field = f"{root}.{name}" if name in ENTITIES else _FIELDS[name]
+                parts.append({"terms": {field: known}} if known else NOTHING)
+        return all_of(parts)
+
+    def anywhere(self) -> Json:
+        """Occupations that have the words and keep the bounds in any scope, whatever is chosen."""
+        bare = replace(self, filters={})
+        scopes: list[str] = [WHOLE_SCOPE]
+        if len(self.translator.clauses) != len(self.translator.wanted(WHOLE)):
+            scopes += self.tables["section"].values  # a section may lack what is excluded
+        return any_of([bare.cell(scope) for scope in scopes])
+
+
+def root_of(scope: str) -> str:
+    return section_root(scope) if scope else WHOLE
+
+
+def common_counts(cells: Cells) -> Json:
+    """Aggregations of what passes: for all facets in which nothing is chosen."""
+    free = [n for n in FACET_NAMES if n != "section" and not cells.filters.get(n)]
+    return {key: a for name in free for key, a in _aggregations(cells, name).items()}
+
+
+def facet_questions(cells: Cells) -> Sequence[Json]:
+    """A search for each of the other facets."""
+    chosen = [n for n in FACET_NAMES if n != "section" and cells.filters.get(n)]
+    questions = [_counting(cells.passing(n), _aggregations(cells, n)) for n in chosen]
+    return [_counting({"match_all": {}}, _aggregations(cells, "section")), *questions]
+
+
+def facet_counts(cells: Cells, answers: Sequence[Json]) -> Mapping[FacetName, Mapping[str, int]]:
+    """Occupations for each value of each facet, by the answers with these aggregations.
+
+    Where several sections are chosen, a credential or organization that more than one of them names
+    has a count of -1: it is no sum, and has to be asked for with `repeated_questions`.
+    """
+    found = {key: a for answer in answers for key, a in answer.get("aggregations", {}).items()}
+    counts: dict[FacetName, Mapping[str, int]] = {}
+    for name in FACET_NAMES:
+        if name == "section":
+            buckets = found[name]["buckets"].items()
+            counts[name] = {key: bucket["doc_count"] for key, bucket in buckets}
+        elif name in ENTITIES:
+            of_name: dict[str, int] = {}
+            for scope in cells.scopes:
+                for key, count in _buckets(found[f"{name} in {scope}"]["values"]):
+                    of_name[key] = -1 if key in of_name else count
+            counts[name] = of_name
+        else:
+            counts[name] = dict(_buckets(found[name]))
+    return counts
+
+
+def _aggregations(cells: Cells, name: FacetName) -> Json:
+    table = cells.tables[name]
+    size = max(1, len(table.values))
+    if name == "section":
+        used = np.unique(table.rows[:, 2]).tolist()
+        types = [table.values[number] for number in used]
+        return {name: counted_by({t: cells.cell(t, "section") for t in types})}
+    if name not in ENTITIES:
+        return {name: _terms(_FIELDS[name], size)}
+    return {
+        f"{name} in {scope}": {
+            "filter": cells.cell(scope, name) if len(cells.scopes) > 1 else {"match_all": {}},
+            "aggs": {"values": _terms(f"{root_of(scope)}.{name}", size)},
+        }
+        for scope in cells.scopes
+    }
+
+
+def _counting(query: Json, aggregations: Json) -> Json:
+    return {"size": 0, "track_total_hits": False, "query": query, "aggs": aggregations}
+
+
+def repeated_questions(
+    cells: Cells, counts: Mapping[FacetName, Mapping[str, int]]
+) -> Sequence[tuple[FacetName, Json]]:
+    """Searches that count, one by one, the values that several of the chosen sections name."""
+    questions: list[tuple[FacetName, Json]] = []
+    for name in ("credential", "organization"):
+        values = [value for value, count in counts[name].items() if count < 0]
+        for at in range(0, len(values), MAX_FILTERS):
+            filters = {
+                value: any_of(
+                    [
+                        all_of([{"term": {f"{root_of(s)}.{name}": value}}, cells.cell(s, name)])
+                        for s in cells.scopes
+                    ]
+                )
+                for value in values[at : at + MAX_FILTERS]
+            }
+            question = _counting({"match_all": {}}, {"values": counted_by(filters)})
+            questions.append((name, question))
+    return questions
+
+
+def facets_of(
+    tally: Tally, cells: Cells, counts: Mapping[FacetName, Mapping[str, int]]
+) -> tuple[Facet, ...]:
+    """The counted facets as they are shown."""
+    array = tally.no_counts()
+    for name, found in counts.items():
+        for value, count in found.items():
+            if (name, value) in tally.numbers:
+                array[tally.numbers[name, value]] = count
+    return tally.facets(array, cells.filters)
+
+
+def counted_by(filters: Mapping[str, Json]) -> Json:
+    """Occupations that pass each filter; the cluster refuses to count by none."""
+    return {"filters": {"filters": dict(filters) or {"": NOTHING}}}
+
+
+def _terms(field: str, size: int) -> Json:
+    """All values: a count that is cut off would be a wrong one."""
+    return {"terms": {"field": field, "size": size, "shard_size": size}}
+
+
+def _buckets(terms: Json) -> Sequence[tuple[str, int]]:
+    return [(bucket["key"], bucket["doc_count"]) for bucket in terms["buckets"]]

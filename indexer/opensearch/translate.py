@@ -1,0 +1,159 @@
+"""Clauses of the project's own query tree -> the cluster's query language, for one scope."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Range, Word
+from indexer.search.evaluate import is_wanted
+from indexer.search.score import PAIR_REACH
+from indexer.search.widen import Alternative, Widened
+
+Json = Mapping[str, Any]
+NOTHING: Json = {"match_none": {}}
+LARGEST = 1e300  # JSON knows no infinity
+_BOUND = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
+_FIELD_OF = {"education": "level"}
+
+
+def all_of(queries: Sequence[Json]) -> Json:
+    return {"bool": {"filter": list(queries)}} if queries else {"match_all": {}}
+
+
+def any_of(queries: Sequence[Json], least: int = 1) -> Json:
+    """At least so many of them; of none there is never one."""
+    if len(queries) == 1 and least == 1:
+        return queries[0]
+    if len(queries) < least:
+        return NOTHING
+    return {"bool": {"should": list(queries), "minimum_should_match": least}}
+
+
+def none_of(queries: Sequence[Json]) -> Json:
+    return {"bool": {"must_not": list(queries)}}
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Knows what a query's words are called besides, and what its prefixes stand for."""
+
+    clauses: Sequence[Clause]
+    widened: Sequence[Widened]
+    expansions: Callable[[str], Sequence[str] | None]  # of a prefix; None for all there are
+
+    def words(self, root: str, least: int | None = None) -> Json:
+        """Occupations with all the clauses in a scope or, if given, at least so many of those that
+        are wanted; never one with what is excluded."""
+        wanted = self.wanted(root)
+        excluded = [self.clause(c.clause, root) for c in self.clauses if isinstance(c, Not)]
+        parts = [none_of(excluded)] if excluded else []
+        if wanted:
+            parts.append(all_of(wanted) if least is None else any_of(wanted, least))
+        return all_of(parts)
+
+    def wanted(self, root: str) -> Sequence[Json]:
+        return [
+            self.clause(clause, root, self.others(number))
+            for number, clause in enumerate(self.clauses)
+            if is_wanted(clause)
+        ]
+
+    def others(self, number: int) -> Sequence[Alternative]:
+        """Other words for a clause, by its number."""
+        return [
+            alternative
+            for one in self.widened
+            if one.first <= number < one.past
+            for alternative in one.alternatives
+        ]
+
+    def clause(self, clause: Clause, root: str, others: Sequence[Alternative] = ()) -> Json:
+        """What has a clause in the scope of a root."""
+        if isinstance(clause, AnyOf):
+            return any_of(
+                [all_of([self.clause(c, root) for c in some]) for some in clause.alternatives]
+            )
+        if isinstance(clause, Not):
+            return none_of([self.clause(clause.clause, root)])
+        roots = clause.fields or (root,)
+        forms = [form for where in roots for form in self.own_forms(clause, where)]
+        return any_of([*forms, *(phrase(root, "stem", other.stems) for other in others)])
+
+    def own_forms(self, clause: Word | Phrase | Prefix, root: str) -> Sequence[Json]:
+        if isinstance(clause, Word):
+            return [
+                {"term": {f"{root}.stem": clause.stem}},
+                {"term": {f"{root}.exact": clause.exact}},
+            ]
+        if isinstance(clause, Phrase):
+            return [phrase(root, "exact", clause.words)]
+        words = self.expansions(clause.prefix)
+        if words is None:
+            return [{"prefix": {f"{root}.exact": clause.prefix}}]
+        return [{"terms": {f"{root}.exact": list(words)}}]
+
+
+def phrase(root: str, form: str, words: Sequence[str]) -> Json:
+    """Words in a row, as they stand in the index: nothing is done to them."""
+    field = f"{root}.{form}"
+    if not words:
+        return NOTHING
+    if len(words) == 1:
+        return {"term": {field: words[0]}}
+    return {"match_phrase": {field: {"query": " ".join(words), "analyzer": "whitespace"}}}
+
+
+def neighbours(clauses: Sequence[Clause], root: str) -> Mapping[str, Json]:
+    """What has two neighbouring words of the query near each other, by both words as typed."""
+    found: dict[str, Json] = {}
+    for first, second in pairwise(clauses):
+        if isinstance(first, Word) and isinstance(second, Word):
+            roots = _common_roots(first, second, root)
+            found[f"{first.text} {second.text}"] = any_of([_near(first, second, r) for r in roots])
+    return found
+
+
+def _common_roots(first: Word, second: Word, root: str) -> Sequence[str]:
+    """Where both may stand; a word without fields may stand anywhere."""
+    if first.fields and second.fields:
+        return tuple(name for name in first.fields if name in second.fields)
+    return first.fields or second.fields or (root,)
+
+
+def _near(first: Word, second: Word, root: str) -> Json:
+    rule = {
+        "all_of": {
+            "ordered": True,
+            "max_gaps": PAIR_REACH - 1,
+            "intervals": [_either_form(first, root), _either_form(second, root)],
+        }
+    }
+    return {"intervals": {f"{root}.stem": rule}}
+
+
+def _either_form(word: Word, root: str) -> Json:
+    """The stem or the very word; both forms of a text have the same positions."""
+    return {
+        "any_of": {
+            "intervals": [
+                {"match": {"query": word.stem, "analyzer": "whitespace"}},
+                {
+                    "match": {
+                        "query": word.exact,
+                        "analyzer": "whitespace",
+                        "use_field": f"{root}.exact",
+                    }
+                },
+            ]
+        }
+    }
+
+
+def bound(range: Range) -> Json:
+    """Occupations that keep a bound; one without the fact keeps none."""
+    field = _FIELD_OF.get(range.measure, range.measure)
+    value = max(-LARGEST, min(range.value, LARGEST))
+    if range.operator == "=":
+        return {"term": {field: value}}
+    return {"range": {field: {_BOUND[range.operator]: value}}}

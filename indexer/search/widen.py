@@ -1,0 +1,247 @@
+"""Other words for the words typed: synonyms, acronyms and full names, former names, compounds.
+
+A widening belongs to a run of words of the query and adds occurrences to each of them; they count
+for less than the words themselves, are shown, and are left out of a literal search.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from types import MappingProxyType
+
+import numpy as np
+
+from indexer.analysis import STOP_WORDS, name_tokens, singular, stem
+from indexer.frozen import value_class
+from indexer.model import Credential, Organization, Synonym, Vocabulary
+from indexer.postings.positions import adjacent
+from indexer.postings.postings import Ints, View
+from indexer.postings.schema import TEXT_FIELDS
+from indexer.query import Clause, Query, Word
+from indexer.results import Widening
+from indexer.search.match import Occurrences, occurrences_at
+
+Stems = tuple[str, ...]
+
+# An occurrence of another word for what was typed counts half: where both stand in the same
+# place, the exact word wins ("nurse" before "RN" for the query nurse).
+DISCOUNT = 0.5
+MIN_COMPLETED = 4  # letters of an unknown word that is read as the beginning of known ones
+MAX_COMPLETIONS = 5
+MIN_COMPOUND_PART = 3  # letters: "fire fighter" is one word in two, "on line" rather not
+
+
+@value_class
+class Alternative:
+    """Another name: ``stems`` in a row in the text. ``note`` explains a change of name."""
+
+    text: str
+    stems: Stems
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """Words ``first`` to ``past`` of the query's clauses, and what else they are called."""
+
+    first: int
+    past: int
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Alternatives by the words they stand for, glue words left out."""
+
+    alternatives: Mapping[Stems, tuple[Alternative, ...]]
+    longest: int  # words
+
+
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """Made once when a generation is opened."""
+    found: dict[Stems, dict[Stems, Alternative]] = {}
+    for words, alternative in (*_synonyms(vocabulary.synonyms), *_names(vocabulary)):
+        key = content(words)
+        if key and content(alternative.text) != key:
+            found.setdefault(key, {}).setdefault(alternative.stems, alternative)
+    return Lexicon(
+        MappingProxyType({key: tuple(value.values()) for key, value in found.items()}),
+        max(map(len, found), default=0),
+    )
+
+
+def content(text: str) -> Stems:
+    """Stems of a text in order, without glue words."""
+    stems = tuple("IT" if token.exact == "it" else token.stem for token in name_tokens(text))
+    return tuple(word for word in stems if word not in STOP_WORDS)
+
+
+def _alternative(text: str, note: str | None = None) -> Alternative:
+    return Alternative(text, tuple(token.stem for token in name_tokens(text)), note)
+
+
+def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, Alternative]]:
+    for synonym in synonyms:
+        if synonym.both_ways:
+            for words, other in permutations((*synonym.words, *synonym.also), 2):
+                yield words, _alternative(other)
+        else:
+            for words in synonym.words:
+                for other in synonym.also:
+                    yield words, _alternative(other)
+
+
+def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Alternative]]:
+    entries: list[Credential | Organization] = [
+        *vocabulary.credentials.values(),
+        *vocabulary.organizations.values(),
+    ]
+    for named in entries:
+        current = [named.name, *([named.acronym] if named.acronym else [])]
+        for words, other in permutations(current, 2):
+            yield words, _alternative(other)
+        for words in named.other_names:
+            for other in current:
+                yield words, _alternative(other)
+        yield from _former(named, current)
+
+
+def _former(
+    named: Credential | Organization, current: Sequence[str]
+) -> Iterator[tuple[str, Alternative]]:
+    now = f"{named.name} ({named.acronym})" if named.acronym else named.name
+    for former in named.former_names:
+        since = f" since {former.until + 1}" if former.until else ""
+        old = f"{former.name} ({former.acronym})" if former.acronym else former.name
+        note = f"{old} has been called {now}{since}"
+        for words in (former.name, former.acronym):
+            if words:
+                for other in current:
+                    yield words, _alternative(other, note)
+                    yield other, _alternative(words)
+
+
+def widenings(
+    view: View, lexicon: Lexicon, query: Query, occurs: Callable[[Alternative], bool] | None = None
+) -> tuple[Widened, ...]:
+    """What else the plain words of a query are called, as far as it occurs in the index.
+
+    ``occurs``: says so where the view has not every position.
+    """
+    result: list[Widened] = []
+    for start, run in _runs(query.clauses):
+        for first, past in _spans(run, lexicon.longest):
+            words = run[first:past]
+            stems = tuple(word.stem for word in words)
+            known = lexicon.alternatives.get(stems, ())
+            found = (*known, *_compounds(view, words), *_agents(view, words))
+            occurring = tuple(
+                a for a in found if (occurs(a) if occurs else len(occurrences(view, a)))
+            )
+            if not occurring and len(words) == 1:
+                occurring = tuple(_completions(view, words[0]))
+            if occurring:
+                result.append(Widened(start + first, start + past, occurring))
+    return tuple(result)
+
+
+def _runs(clauses: Sequence[Clause]) -> Iterator[tuple[int, Sequence[Word]]]:
+    """Unbroken runs of plain words, each with the number of its first clause."""
+    run: list[Word] = []
+    for number, clause in enumerate((*clauses, None)):
+        if isinstance(clause, Word) and not clause.fields:
+            run.append(clause)
+        elif run:
+            yield number - len(run), run
+            run = []
+
+
+def _spans(run: Sequence[Word], longest: int) -> Iterator[tuple[int, int]]:
+    """All stretches of up to ``longest`` words, long ones first."""
+    for size in range(min(max(longest, 2), len(run)), 0, -1):
+        for first in range(len(run) - size + 1):
+            yield first, first + size
+
+
+def _compounds(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
+    """One word written as two, or two as one: "metalworker" and "metal worker"."""
+    stems = view.postings["stem"].numbers
+    if len(words) == 2:
+        joined = words[0].exact + words[1].exact
+        if stem(joined) in stems:
+            yield _alternative(joined)
+    elif len(words) == 1:
+        word = words[0].exact
+        for at in range(MIN_COMPOUND_PART, len(word) - MIN_COMPOUND_PART + 1):
+            if word[:at] in stems and stem(word[at:]) in stems:
+                yield _alternative(f"{word[:at]} {word[at:]}")
+
+
+def _agents(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
+    """Who does it, or what they do: "welding" and "welder", "driver" and "driving".
+
+    Only words that titles have, so that "building" does not bring builders in by chance.
+    """
+    if len(words) != 1:
+        return
+    word = singular(words[0].exact, words[0].stem)
+    if word.endswith("ing"):
+        others = [word[:-3] + ending for ending in ("er", "or")]
+    elif word.endswith(("er", "or")):
+        others = [word[:-2] + "ing"]
+    else:
+        return
+    for other in others:
+        if stem(other) != words[0].stem and _in_a_title(view, other):
+            yield _alternative(other)
+
+
+def _in_a_title(view: View, word: str) -> bool:
+    postings = view.postings["exact"]
+    positions = np.concatenate([postings[word], postings[f"{word}s"]])
+    fields = view.segments.field[view.segments.of(positions)]
+    return bool(np.any(fields == TEXT_FIELDS.index("title")))
+
+
+def _completions(view: View, word: Word) -> Iterator[Alternative]:
+    """The most frequent words that an unknown word begins: "quant" for "quantitative"."""
+    if len(word.exact) < MIN_COMPLETED or len(view.postings["stem"][word.stem]):
+        return
+    postings = view.postings["exact"]
+    first = bisect_left(postings.terms, word.exact)
+    past = bisect_left(postings.terms, word.exact + "\U0010ffff")
+    sizes = np.diff(postings.offsets[first : past + 1])
+    for number in np.argsort(-sizes, kind="stable")[:MAX_COMPLETIONS].tolist():
+        yield _alternative(postings.terms[first + number])
+
+
+def occurrences(view: View, alternative: Alternative) -> Ints:
+    """Positions of the first words of an alternative."""
+    postings = view.postings["stem"]
+    return adjacent([postings[word] for word in alternative.stems])
+
+
+def extra_forms(view: View, widened: Sequence[Widened], clause: int) -> tuple[Occurrences, ...]:
+    """The occurrences that widenings add to one clause, by its number.
+
+    Adding a name to each of its words says the same as "all the words, or the name".
+    """
+    return tuple(
+        occurrences_at(view, occurrences(view, a), DISCOUNT, len(a.stems), a.text)
+        for one in widened
+        if one.first <= clause < one.past
+        for a in one.alternatives
+    )
+
+
+def described(query: Query, widened: Sequence[Widened]) -> tuple[Widening, ...]:
+    """The widenings as a person reads them, in the order of the query."""
+    return tuple(
+        Widening(
+            " ".join(clause.text for clause in query.clauses[one.first : one.past]),
+            tuple(dict.fromkeys(a.text for a in one.alternatives)),
+            next((a.note for a in one.alternatives if a.note), None),
+        )
+        for one in sorted(widened, key=lambda one: (one.first, -one.past))
+    )

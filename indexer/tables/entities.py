@@ -1,0 +1,66 @@
+"""Credentials and organizations by any of their names: what a query or a filter may call them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from indexer.frozen import value_class
+from indexer.model import Credential, EntityType, Organization, Vocabulary
+from indexer.postings.postings import Ints, View
+from indexer.tables.facets import label_of
+from indexer.tables.titles import Key, key_of
+
+
+@value_class
+class Named:
+    """An entity of the vocabulary and the occupations whose sections name it."""
+
+    entity: EntityType
+    slug: str
+    label: str
+    occupations: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class EntityNames:
+    """All names in any word order: full, acronym, other and former."""
+
+    by_key: Mapping[Key, tuple[Named, ...]]
+
+    def named(self, key: Key) -> Iterator[tuple[str, Ints]]:
+        """Label and occupations of everything that has this name."""
+        for named in self.by_key.get(key, ()):
+            if len(named.occupations):
+                yield named.label, named.occupations
+
+    def slugs(self, entity: EntityType, text: str) -> tuple[str, ...]:
+        """Slugs of the entities with this name; empty if there is none."""
+        return tuple(
+            named.slug for named in self.by_key.get(key_of(text), ()) if named.entity == entity
+        )
+
+
+def entity_names(view: View, vocabulary: Vocabulary) -> EntityNames:
+    """Made once when a generation is opened."""
+    by_key: dict[Key, list[Named]] = {}
+    entities: Mapping[EntityType, Mapping[str, Credential | Organization]] = {
+        "credential": vocabulary.credentials,
+        "organization": vocabulary.organizations,
+    }
+    for entity, entries in entities.items():
+        rows = view.named[entity]
+        for number, named in enumerate(entries.values()):
+            occupations = np.unique(rows[rows[:, 2] == number][:, 0])
+            entry = Named(entity, named.slug, label_of(named), occupations)
+            for key in dict.fromkeys(key_of(name) for name in all_names(named)):
+                by_key.setdefault(key, []).append(entry)
+    return EntityNames(MappingProxyType({key: tuple(found) for key, found in by_key.items()}))
+
+
+def all_names(named: Credential | Organization) -> tuple[str, ...]:
+    """Canonical name, acronym, other names, former names and their acronyms."""
+    former = [text for name in named.former_names for text in (name.name, name.acronym) if text]
+    own = [named.name, *([named.acronym] if named.acronym else [])]
+    return tuple(dict.fromkeys((*own, *named.other_names, *former)))

@@ -1,0 +1,87 @@
+"""Tables of a generation that a search looks things up in: made by the build, read when opened.
+
+They are kept as a pickle: an index directory is trusted like code, its Whoosh index is made of
+pickles, and the manifest's checksum is compared first.
+"""
+
+import copyreg
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from indexer.model import Vocabulary
+from indexer.postings.postings import Floats, View
+from indexer.query import Measure
+from indexer.request import FacetName
+from indexer.search.widen import Lexicon, lexicon
+from indexer.tables.completion import SuggestTable, suggest_table
+from indexer.tables.entities import EntityNames, entity_names
+from indexer.tables.facets import FacetTable, facet_tables
+from indexer.tables.measures import all_measures, size_bonus
+from indexer.tables.spelling import SpellingTable, spelling_table
+from indexer.tables.tally import Tally, tally
+from indexer.tables.titles import NameTable, name_table
+from indexer.tables.weights import SegmentWeights, segment_weights
+
+TABLES = "tables.pickle"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Each is a field of `Index` with the same name."""
+
+    weights: SegmentWeights
+    facets: Mapping[FacetName, FacetTable]
+    tally: Tally
+    titles: NameTable
+    entities: EntityNames
+    measures: Mapping[Measure, Floats]
+    size: Floats
+    lexicon: Lexicon
+    completion: SuggestTable
+    spelling: SpellingTable
+
+    def by_name(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def make_tables(view: View, vocabulary: Vocabulary, spelling: SpellingTable) -> Tables:
+    """The tables of a view; ``spelling`` is given, since a view without texts has another way."""
+    facets = facet_tables(view, vocabulary)
+    measures = all_measures(view.cards)
+    return Tables(
+        weights=segment_weights(view.segments),
+        facets=facets,
+        tally=tally(facets, len(view.cards)),
+        titles=name_table(view),
+        entities=entity_names(view, vocabulary),
+        measures=measures,
+        size=size_bonus(measures),
+        lexicon=lexicon(vocabulary),
+        completion=suggest_table(view, vocabulary),
+        spelling=spelling,
+    )
+
+
+def write_tables(folder: Path, view: View, vocabulary: Vocabulary) -> None:
+    """Makes the tables of a view and keeps them in a generation's folder."""
+    tables = make_tables(view, vocabulary, spelling_table(view))
+    (folder / TABLES).write_bytes(pickle.dumps(tables, protocol=5))
+
+
+def read_tables(folder: Path) -> Tables:
+    """Reads what `write_tables` wrote; call it only for a folder that its manifest confirms."""
+    tables = pickle.loads((folder / TABLES).read_bytes())
+    if not isinstance(tables, Tables):
+        raise TypeError(f"{TABLES} holds no tables")
+    return tables
+
+
+def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
