@@ -14,7 +14,7 @@ from indexer.search.deadline import Deadline
 from tests import generated
 
 if TYPE_CHECKING:
-    from tests.cluster.nodes import Nodes
+    from tests.indexer.opensearch.nodes import Nodes
 
 ON_CLUSTER = "OCCUPATIONS_TEST_CLUSTER"  # set by `make test-opensearch`
 NOT_RUN = f"not run: what needs an OpenSearch cluster (make test-opensearch sets {ON_CLUSTER})"
@@ -45,7 +45,7 @@ def _patience() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Nodes"]:
     """A cluster of three nodes, for the whole run."""
-    from tests.cluster.nodes import running
+    from tests.indexer.opensearch.nodes import running
 
     with running(tmp_path_factory.mktemp("cluster")) as started:
         yield started
@@ -57,7 +57,7 @@ def opened(request: pytest.FixtureRequest) -> Opener:
     there, so that the same tests hold for both engines."""
     if not os.environ.get(ON_CLUSTER):
         return open_index
-    from tests.cluster.clusters import on_cluster
+    from tests.indexer.opensearch.clusters import on_cluster
 
     nodes = request.getfixturevalue("nodes")
     return lambda folder: on_cluster(nodes, open_index(folder), folder.name)

@@ -6,23 +6,23 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from indexer.engine import hold_index
-from webapp import operations
+from webapp import crawlers, operations
 from webapp.address import know_address
+from webapp.admin import serve_rebuilds
 from webapp.api import serve_api
-from webapp.caching import keep_answers
-from webapp.compression import compress_answers
 from webapp.editor import serve_editors
 from webapp.errors import show_errors
-from webapp.headers import add_headers
-from webapp.logs import log_requests
-from webapp.metrics import serve_metrics
+from webapp.http.caching import keep_answers
+from webapp.http.compression import compress_answers
+from webapp.http.headers import add_headers
+from webapp.http.logs import log_requests
+from webapp.http.metrics import serve_metrics
+from webapp.http.proxies import trust_proxies
+from webapp.http.rate_limit import limit_rate, read_rate
+from webapp.http.static_files import serve_static_files
 from webapp.pages.marks import marked
-from webapp.proxies import trust_proxies
-from webapp.rate_limit import limit_rate, read_rate
-from webapp.rebuild import serve_rebuilds
 from webapp.remembered import answer_from_memory, remember_answers
-from webapp.static_files import serve_static_files
-from webapp.views import browse, crawlers, profiles, search, site
+from webapp.views import browse, profiles, search, site
 
 MAX_REQUEST_BYTES = 64 * 1024  # everything asked for is in the address; nothing is uploaded
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, g, request
 
-from webapp.compression import page_encoding
+from webapp.http.compression import page_encoding
 
 MAX_BYTES = 8 * 1024 * 1024  # of one worker: several hundred pages, compressed
 MAX_ANSWER = 256 * 1024  # a longer answer, such as an export, would drive out many pages

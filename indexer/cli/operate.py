@@ -103,7 +103,7 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
         "gunicorn", "webapp.wsgi:application",
         "--config", "python:webapp.gunicorn_settings",
         "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
-        "--worker-class", "webapp.fair_worker.FairWorker",
+        "--worker-class", "webapp.server.FairWorker",
         *preload,
         "--no-control-socket",  # nothing is managed through it, and it lies in the home folder
         "--worker-tmp-dir", temporary,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster import obstacle as asked
-from tests.cluster.nodes import NoClassPath
-from tests.cluster.obstacle import available_gigabytes
+from tests.indexer.opensearch import obstacle as asked
+from tests.indexer.opensearch.nodes import NoClassPath
+from tests.indexer.opensearch.obstacle import available_gigabytes
 
 
 @pytest.fixture(autouse=True)

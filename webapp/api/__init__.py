@@ -17,8 +17,8 @@ from webapp.api.operations import OPERATIONS, Operation
 from webapp.api.parameters import BadParameters, read_parameters
 from webapp.api.problems import problem
 from webapp.current import current_index
+from webapp.http.rate_limit import Rate
 from webapp.pages.frame import Record, render
-from webapp.rate_limit import Rate
 
 blueprint = Blueprint("api", __name__)
 

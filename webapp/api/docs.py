@@ -12,8 +12,8 @@ from webapp.api.csv_file import COLUMNS
 from webapp.api.openapi import DESCRIPTION, parameter_schemas
 from webapp.api.operations import OPERATIONS, Operation
 from webapp.api.searching import EXPORTED
+from webapp.http.rate_limit import Rate
 from webapp.pages.frame import Link
-from webapp.rate_limit import Rate
 
 MANY = 10  # names of a choice that are written out
 

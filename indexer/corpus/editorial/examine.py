@@ -1,7 +1,7 @@
 """Whether the prose of a corpus is as its editors want it: every finding where it stands.
 
-The file `style.yaml` of a corpus folder says what is wanted, the modules beside this one have the checks. A
-corpus without that file (imported pages, say) is not held to anything.
+The file `style.yaml` of a corpus folder says what is wanted, the modules beside this one have the
+checks. A corpus without that file (imported pages, say) is not held to anything.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,0 +1,92 @@
+"""What a sentence asks of the occupation, and who gives a credential."""
+
+import pytest
+
+from indexer.model import Section
+from tests.indexer.extraction.profiles import section, summed
+
+
+def relations(text: str, name: str) -> list[str | None]:
+    return [evidence.relation for evidence in summed([section(text)])[name].evidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All bakers must hold the Certified Dough Baker credential.", "requires"),
+        ("Most States require bakers to become a Certified Dough Baker.", "requires"),
+        ("The Certified Dough Baker credential is required in Ohio.", "requires"),
+        ("Being a Certified Dough Baker is the minimum for bakeries.", "requires"),
+        ("Many employers prefer a Certified Dough Baker.", "prefers"),
+        ("A Certified Dough Baker has better job prospects.", "prefers"),
+        (
+            "The Certified Dough Baker title is not required, but it can help a baker.",
+            "prefers",
+        ),
+        ("Some earn the Certified Dough Baker credential.", "mentions"),
+        ("The voluntary Certified Dough Baker title must be renewed.", "mentions"),
+        ("To earn the Certified Dough Baker credential, bakers must pass a test.", "mentions"),
+        ("States require Certified Dough Baker candidates to be adults.", "mentions"),
+        ("Experience is required to enter the Certified Dough Baker path.", "mentions"),
+        ("The Certified Dough Baker credential requires a year of work.", "mentions"),
+    ],
+)
+def test_a_sentence_relates_the_occupation_to_a_credential(text: str, expected: str) -> None:
+    assert relations(text, "Certified Dough Baker") == [expected]
+
+
+def test_what_holders_must_do_is_no_requirement() -> None:
+    text = "Hotels need Certified Dough Bakers. Certified Dough Bakers must work nights."
+
+    assert relations(text, "Certified Dough Baker") == ["mentions", "mentions"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bakers Guild awards the Certified Dough Baker designation.",
+        "The Certified Dough Baker credential, issued by the Bakers Guild, is common.",
+        "The Bakers Guild is old. The Guild also offers the Certified Dough Baker designation.",
+        "They earn designations from the Bakers Guild, one of them called Certified Dough Baker.",
+    ],
+)
+def test_a_text_says_who_gives_a_credential(text: str) -> None:
+    found = summed([section(text)])
+
+    assert found["Certified Dough Baker"].issuers == ("Bakers Guild",)
+    assert "issues" in found["Bakers Guild"].roles or "Guild is old" in text
+
+
+def test_the_nearest_giver_issues_a_credential() -> None:
+    text = (
+        "The Millers Guild awards the Certified Miller title, and the Bakers Guild awards the "
+        "Certified Dough Baker title."
+    )
+
+    found = summed([section(text)])
+
+    assert found["Certified Miller"].issuers == ("Millers Guild",)
+    assert found["Certified Dough Baker"].issuers == ("Bakers Guild",)
+
+
+def test_an_issuer_before_the_noun_issues_the_credential() -> None:
+    found = summed([section("Bakers Guild certification is common.")])
+
+    assert found["Bakers Guild certification"].issuers == ("Bakers Guild",)
+
+
+def test_evidence_leads_to_the_sentence() -> None:
+    sections: list[Section] = [
+        section("Ovens are hot (very). A Certified Dough Baker (CDB) bakes.\n\nCDBs travel."),
+        section("Many are CDBs in the U.S. Despite that, pay is low.", "earnings"),
+    ]
+
+    evidence = summed(sections)["Certified Dough Baker"].evidence
+
+    texts = {part.type: part.text for part in sections}
+    assert [(e.section, e.sentence) for e in evidence] == [
+        ("training", "A Certified Dough Baker (CDB) bakes."),
+        ("training", "CDBs travel."),
+        ("earnings", "Many are CDBs in the U.S."),
+    ]
+    assert all(texts[e.section][e.start : e.end] == e.sentence for e in evidence)
