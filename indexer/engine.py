@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from indexer import index as embedded
 from indexer.browse import highlight as embedded_highlight
+from indexer.browse.by_name import suggest
 from indexer.browse.highlight import Highlighted
 from indexer.browse.profile import Profile
-from indexer.browse.suggest import suggest
 from indexer.errors import OccupationsError
 from indexer.index import Index
-from indexer.opensearch.highlight import highlight as cluster_highlight
-from indexer.opensearch.holder import ClusterHolder
-from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.opened import ClusterHolder, ClusterIndex, open_cluster
+from indexer.opensearch.search import highlight as cluster_highlight
 from indexer.opensearch.search import search as cluster_search
 from indexer.opensearch.settings import cluster_settings
 from indexer.request import SearchRequest

@@ -14,20 +14,19 @@ from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
 from indexer.errors import IndexUnusable, OccupationNotFound
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import Vocabulary
-from indexer.postings.document import AnalyzedOccupation
 from indexer.postings.generation import Manifest, current_name, damage, generations, read_manifest
 from indexer.postings.postings import Floats, View, load_view
 from indexer.postings.stored import load_profile, load_vocabulary
 from indexer.query import Measure
 from indexer.request import FacetName
-from indexer.search.widen import Lexicon
 from indexer.tables.completion import SuggestTable
 from indexer.tables.entities import EntityNames
-from indexer.tables.facets import FacetTable
+from indexer.tables.facets import FacetTable, Tally
 from indexer.tables.spelling import SpellingTable
+from indexer.tables.synonyms import Lexicon
 from indexer.tables.tables import read_tables
-from indexer.tables.tally import Tally
 from indexer.tables.titles import NameTable
 from indexer.tables.weights import SegmentWeights
 

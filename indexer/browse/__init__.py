@@ -1,0 +1,1 @@
+"""What do pages show without a search?"""

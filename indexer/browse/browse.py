@@ -13,10 +13,10 @@ from indexer.browse.profile import (
     profile_organizations,
 )
 from indexer.errors import NotFound
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.index import Index
 from indexer.model import Credential, EntityType, Group, Organization, Relation, Role
 from indexer.postings.card import Card
-from indexer.postings.document import AnalyzedOccupation
 from indexer.tables.facets import label_of
 from indexer.tables.measures import measured
 

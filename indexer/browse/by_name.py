@@ -1,7 +1,12 @@
 """What an old or mistyped address, or a name that somebody types, most likely means."""
 
+from collections.abc import Sequence
+
+from indexer.browse.profile import Profile, get_profile
 from indexer.index import Index
 from indexer.model import EntityType
+from indexer.results import Suggestion
+from indexer.tables.completion import complete
 from indexer.tables.titles import key_of
 
 MAX_NAME = 200  # characters; longer texts name nothing
@@ -37,3 +42,35 @@ def entity_named(index: Index, entity: EntityType, text: str) -> str | None:
 
 def _as_slug(text: str) -> str:
     return text.strip().lower().replace("_", "-").replace(" ", "-")
+
+
+def suggest(index: Index, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+    """Names in which every word typed begins a word; at most ``limit``, one a page.
+
+    Titles go before other titles, credentials and organizations; among these a name that begins
+    with what was typed, then the shorter one.
+    """
+    return complete(index.completion, text, limit)
+
+
+def find_occupations(
+    index: Index, asked: Sequence[str], limit: int
+) -> tuple[tuple[Profile, ...], tuple[str, ...], tuple[str, ...]]:
+    """Profiles with these slugs or titles.
+
+    Returns:
+        At most ``limit`` profiles, each once and in the order asked for; titles of those beyond
+        that; and the texts that name no occupation, or more than one.
+    """
+    slugs: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    for text in filter(None, (text.strip() for text in asked[: 4 * limit])):
+        slug = occupation_named(index, text)
+        if slug:
+            slugs[slug] = None
+        else:
+            unknown[text] = None
+    chosen = [*slugs]
+    left_out = (index.view.cards[index.view.numbers[slug]].title for slug in chosen[limit:])
+    profiles = (get_profile(index, slug) for slug in chosen[:limit])
+    return tuple(profiles), tuple(left_out), tuple(unknown)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.addresses import anchor, entity_url, passage_url, profile_url
-from indexer.extraction.mentions import Entity, Evidence, SectionMentions
+from indexer.extraction.mentions import AnalyzedOccupation, Entity, Evidence, SectionMentions
 from indexer.index import Index
 from indexer.model import (
     PART_BREAK,
@@ -18,7 +18,6 @@ from indexer.model import (
     Source,
     SourceReference,
 )
-from indexer.postings.document import AnalyzedOccupation
 from indexer.tables.facets import label_of
 
 

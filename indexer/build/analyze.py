@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from indexer.postings.document import AnalyzedOccupation
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.extraction.extract import Extractor, entities
 from indexer.model import Occupation, Vocabulary
 from indexer.build.processes import Task, shared_out

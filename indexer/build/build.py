@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from indexer.build.analyze import analyze_all
 from indexer.build.compile import compile_view
 from indexer.extraction.discovered import with_discovered
-from indexer.postings.document import AnalyzedOccupation
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.errors import BuildRefused, OccupationsError
 from indexer.postings.generation import Manifest, digests_of, prune, publish, sweep, write_manifest
 from indexer.index import open_generation

@@ -13,13 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import BREAK_GAP, Form, tokens
-from indexer.postings.document import AnalyzedOccupation, occupation_texts, section_texts
+from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.postings.document import occupation_texts, section_texts
 from indexer.model import Vocabulary
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
-from indexer.postings.postings import View
+from indexer.postings.postings import FORMS, NO_WORD, View, words_by_position
 
-FORMS: tuple[Form, ...] = ("stem", "exact")
-NO_WORD = -1  # at positions that only keep texts apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,31 +146,3 @@ class Layout:
             own = section_texts(section, mentions, self._vocabulary)
             for name in SECTION_FIELDS:
                 yield TEXT_FIELDS.index(name), self._scopes[section.type], own[name]
-
-
-def words_by_position(view: View, form: Form) -> NDArray[np.int64]:
-    """The postings turned round: the number of the word at every position."""
-    postings = view.postings[form]
-    line = np.full(view.length, NO_WORD, np.int64)
-    line[postings.positions] = np.repeat(np.arange(len(postings.terms)), np.diff(postings.offsets))
-    return line
-
-
-def postings_of(
-    words: NDArray[np.int64], known: Sequence[str]
-) -> tuple[tuple[str, ...], NDArray[Any], NDArray[Any]]:
-    """Terms in alphabetical order, where the positions of each begin, and all positions.
-
-    ``words``: the number of the word at every position; ``known``: the word of every number.
-    """
-    positions = np.flatnonzero(words != NO_WORD)
-    numbers = words[positions]
-    used = np.unique(numbers)
-    alphabetical = sorted(used.tolist(), key=lambda number: known[number])
-    rank = np.zeros(len(known), np.int64)
-    rank[alphabetical] = np.arange(len(alphabetical))
-    ranked = rank[numbers]
-    order = np.argsort(ranked, kind="stable")
-    counts = np.bincount(ranked, minlength=len(alphabetical))
-    offsets = np.concatenate([[0], np.cumsum(counts)])
-    return tuple(known[number] for number in alphabetical), offsets, positions[order]

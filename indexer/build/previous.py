@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.postings.document import AnalyzedOccupation
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.postings.generation import Manifest, current_name, damage, read_manifest
 from indexer.model import Vocabulary
 from indexer.postings.stored import load_vocabulary

@@ -9,7 +9,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, create_in, open_dir
 from whoosh.writing import IndexWriter
 
-from indexer.postings.document import AnalyzedOccupation, documents
+from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.postings.document import documents
 from indexer.model import Vocabulary
 from indexer.build.processes import Task
 from indexer.postings.schema import schema

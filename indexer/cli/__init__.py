@@ -1,0 +1,1 @@
+"""The `occupations` command, by who needs it."""

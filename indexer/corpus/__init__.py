@@ -1,0 +1,1 @@
+"""Is the corpus right, and where not? Files, checks, reading and writing."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import Credential, Mention, Organization, Vocabulary
-from indexer.postings.document import AnalyzedOccupation
 
 
 def with_discovered(vocabulary: Vocabulary, analyzed: Sequence[AnalyzedOccupation]) -> Vocabulary:

@@ -4,16 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.extraction.acronyms import Acronyms
-from indexer.extraction.beside import beside_noun, series_exams
+from indexer.extraction.beside import (
+    beside_noun,
+    issued_by_name,
+    series_exams,
+    unexplained_certificates,
+)
 from indexer.extraction.boundaries import MOST_WORDS
 from indexer.extraction.contacts import contact_names
 from indexer.extraction.definitions import Definition, definitions
-from indexer.extraction.issued import issued_by_name, unexplained_certificates
 from indexer.extraction.known import Found, KnownNames
 from indexer.extraction.lists import after_cue
 from indexer.extraction.lower_case import licenses, titled_in_lower_case
+from indexer.extraction.merge import without_overlaps
 from indexer.extraction.names import CONTACT, GIVEN, VOCABULARY, Candidate, singular, written
-from indexer.extraction.overlaps import without_overlaps
 from indexer.extraction.runs import in_runs, read_runs
 from indexer.extraction.tokens import Sentence, sentences
 from indexer.extraction.words import SMALL_ENDS

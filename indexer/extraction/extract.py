@@ -13,8 +13,8 @@ from indexer.extraction.mentions import Entity, Evidence, SectionMentions
 from indexer.extraction.merge import Identities
 from indexer.extraction.names import is_holder
 from indexer.extraction.relations import relation
+from indexer.extraction.stated import wordings, written_acronym
 from indexer.extraction.tokens import sentences
-from indexer.extraction.wordings import wordings, written_acronym
 from indexer.model import Contact, EntityType, Mention, Section, Vocabulary
 
 

@@ -1,7 +1,9 @@
 """What is found of credentials and organizations in an occupation's sections, as values."""
 
+from dataclasses import dataclass
+
 from indexer.frozen import value_class
-from indexer.model import CredentialKind, EntityType, Mention, Relation, Role
+from indexer.model import CredentialKind, EntityType, Mention, Occupation, Relation, Role
 
 
 @value_class
@@ -40,3 +42,12 @@ class Entity:
     known: bool
     written: tuple[str, ...] = ()  # the page's own wordings, where they are different names
     written_acronym: str | None = None  # the acronym the page itself uses
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzedOccupation:
+    """An occupation with the credentials and organizations found in each of its sections."""
+
+    occupation: Occupation
+    mentions: tuple[SectionMentions, ...]  # one for each section, in the same order
+    entities: tuple[Entity, ...]  # the same, summed over the sections, with the sentences

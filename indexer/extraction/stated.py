@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from indexer.extraction.drafts import Draft, is_contact
 from indexer.extraction.merge import Identities
-from indexer.extraction.names import Candidate, slug
-from indexer.extraction.relations import gives, is_given_by, named_again
-from indexer.extraction.roles import role
-from indexer.extraction.tokens import Sentence
+from indexer.extraction.names import Candidate, key, singular, slug, written
+from indexer.extraction.relations import gives, is_given_by, named_again, role
+from indexer.extraction.tokens import Sentence, is_acronym, normal_acronym
 from indexer.model import Mention, Role
 
 
@@ -96,3 +97,53 @@ def _issuer_named_again(
         if noun == "organization" or (noun and noun in name.lower().split()):
             return (name,)
     return ()
+
+
+_SAME_NAME = 60  # percent; below, two wordings are two names, e.g. of bodies that merged later
+
+
+def wordings(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The full names of one entity as written, best first; its name if only acronyms are.
+
+    A vocabulary has one entry for "Screen Actors Guild" and "American Federation of Television
+    and Radio Artists" (2010-11 page 094), which have merged since; the page has two names.
+    """
+    names: list[str] = []
+    for mention in mentions:
+        if not mention.known:
+            name = mention.name
+        elif is_acronym(mention.surface):
+            continue
+        elif mention.entity == "credential":
+            name = singular(mention.surface)
+        else:
+            name = written(mention.surface)
+        names.append(name)
+    distinct: list[str] = []
+    for name in sorted(dict.fromkeys(names), key=_quality):
+        if not any(_is_wording_of(name, other) for other in distinct):
+            distinct.append(name)
+    return tuple(distinct) or (mentions[0].name,)
+
+
+def _quality(name: str) -> tuple[bool, int]:
+    return name[0].islower(), -len(name)
+
+
+def _is_wording_of(name: str, other: str) -> bool:
+    words, others = key(name), key(other)
+    if set(words) <= set(others) or set(others) <= set(words):
+        return True
+    return fuzz.token_sort_ratio(" ".join(words), " ".join(others)) >= _SAME_NAME
+
+
+def written_acronym(mentions: Sequence[Mention]) -> str | None:
+    """The acronym that the page uses; of an unknown name, the one that it defines."""
+    for mention in mentions:
+        if not mention.known:
+            return mention.acronym
+    for mention in mentions:
+        if is_acronym(mention.surface) and " " not in mention.surface:
+            dotted = "." in mention.surface
+            return mention.surface if dotted else normal_acronym(mention.surface)
+    return None

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from indexer.importers.html_repair import mended
 from indexer.importers.html_tables import is_grid, table_lines
-from indexer.importers.html_text import BLOCK_TAGS, SILENT_TAGS, children, plain_text
+from indexer.importers.html_text import BLOCK_TAGS, SILENT_TAGS, children, mended, plain_text
 from indexer.importers.section_names import SUB_HEADINGS
 from indexer.importers.text_blocks import Block, heading_text, one_line
 

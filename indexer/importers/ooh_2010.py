@@ -20,10 +20,9 @@ from indexer.importers.imported import Imported
 from indexer.importers.index_terms import alternate_titles
 from indexer.importers.ooh_related import related_names
 from indexer.importers.ooh_source import OohSource, ooh_source
-from indexer.importers.page_dates import iso_date
-from indexer.importers.page_files import find_pages, read_page
+from indexer.importers.page_files import find_pages, iso_date, read_page
 from indexer.importers.related import ImportedProfile, with_related
-from indexer.importers.slugs import slug_of
+from indexer.importers.section_names import slug_of
 from indexer.importers.text_blocks import Block, one_line, parts_of
 from indexer.model import Occupation, Section, SourceReference
 

@@ -20,7 +20,7 @@ from indexer.importers.imported import Imported
 from indexer.importers.page_files import find_pages, read_page
 from indexer.importers.page_paragraphs import paragraph_blocks
 from indexer.importers.related import ImportedProfile, RelatedName, title_key, with_related
-from indexer.importers.slugs import slug_of
+from indexer.importers.section_names import slug_of
 from indexer.importers.text_blocks import Block, one_line, parts_of
 from indexer.model import Occupation, Section, SourceReference
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from indexer.corpus.editorial.known_figures import COLUMNS, HEADER
+from indexer.corpus.editorial.figures import COLUMNS, HEADER
 from indexer.corpus.read import profile_paths
 from indexer.errors import OccupationsError
 from indexer.importers.refresh_facts import Record, read_pack

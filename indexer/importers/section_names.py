@@ -1,6 +1,7 @@
 """Which section a heading or a comment of a page stands for."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 SIGNIFICANT_POINTS = "significant-points"
@@ -55,3 +56,22 @@ def section_of_title(title: str) -> str | None:
     """
     words = re.sub(r"[,.:]", " ", title.casefold().replace("&", " and ")).split()
     return _BY_TITLE.get(" ".join(word for word in words if word != "the"))
+
+
+_MAX_LENGTH = 100  # characters; file systems stop at 255 bytes, addresses should be readable
+
+
+def slug_of(title: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens; empty when the title has none of them.
+
+    Accents are dropped, apostrophes vanish, "&" becomes "and", anything else a hyphen.
+
+    >>> slug_of("Teachers—Self-Enrichment Education")
+    'teachers-self-enrichment-education'
+    """
+    plain = unicodedata.normalize("NFKD", title.replace("&", " and ")).casefold()
+    plain = re.sub(r"['’‘ʼ\u0300-\u036f]", "", plain)
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(slug) > _MAX_LENGTH:
+        slug = slug[: _MAX_LENGTH + 1].rpartition("-")[0] or slug[:_MAX_LENGTH]
+    return slug

@@ -21,8 +21,9 @@ from indexer.postings.postings import Floats
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
 from indexer.search.match import MAX_EXPANSIONS
 from indexer.search.score import NAME_WEIGHT, PAIR_WEIGHT, SYNONYM_SHARE, exact_names
-from indexer.search.widen import DISCOUNT, Alternative, Widened
+from indexer.search.widen import DISCOUNT, Widened
 from indexer.tables.measures import JOBS_WEIGHT
+from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import Wanted, coverage, name_words
 from indexer.tables.weights import FIELD_WEIGHTS, K1, idf
 

@@ -15,8 +15,7 @@ from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bo
 from indexer.query import Range
 from indexer.request import FACET_NAMES, FacetName
 from indexer.results import Facet
-from indexer.tables.facets import FacetTable
-from indexer.tables.tally import Tally
+from indexer.tables.facets import FacetTable, Tally
 
 Json = Mapping[str, Any]
 WHOLE_SCOPE = ""  # any other scope is the slug of a section type

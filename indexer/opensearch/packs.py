@@ -17,8 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import BREAK_GAP, Form
-from indexer.build.layout import FORMS
-from indexer.postings.postings import NO_POSITIONS, Ints, Postings, Segments, View
+from indexer.postings.postings import FORMS, NO_POSITIONS, Ints, Postings, Segments, View
 from indexer.tables.weights import SegmentWeights
 
 

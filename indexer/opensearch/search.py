@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from indexer.opensearch.asking import Asked, relaxations, understood
+from indexer.browse.highlight import Highlighted, marked_profile
+from indexer.browse.profile import Profile
+from indexer.opensearch.asking import Asked, relaxations, total_of, understood
 from indexer.opensearch.candidates import CANDIDATES, expansions, scored, scored_clauses
 from indexer.opensearch.cells import (
     Cells,
@@ -24,8 +26,8 @@ from indexer.query import AnyOf, Clause, Not, Prefix, Query
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
 from indexer.results import Facet, Hit, SearchResults
 from indexer.search.deadline import MAX_SECONDS, Deadline
-from indexer.search.evaluate import Evaluation, evaluate
 from indexer.search.filters import Filters
+from indexer.search.score import Evaluation, evaluate
 from indexer.search.search import best, make_hits
 from indexer.search.understand import Reading, Understood
 
@@ -224,3 +226,21 @@ def _facets(index: ClusterIndex, asked: Asked, deadline: Deadline) -> tuple[Face
 
 def _slugs(answer: Json) -> tuple[str, ...]:
     return tuple(hit["_id"] for hit in answer["hits"]["hits"])
+
+
+def highlight(
+    index: ClusterIndex, profile: Profile, request: SearchRequest, seconds: float = MAX_SECONDS
+) -> Highlighted:
+    """Marks what a search with this query and ``literal`` would mark in the profile's sections.
+
+    Raises:
+        SearchTooLong: it would take longer than these seconds.
+        EngineUnavailable: the cluster does not answer wholly.
+    """
+    if not request.query:
+        return Highlighted(profile, ())
+    words = SearchRequest(request.query, literal=request.literal)
+    deadline = Deadline.after(seconds)
+    asked, _ = understood(index, words, deadline, lambda _, cells: [total_of(cells.passing())])
+    part, evaluation = scored_part(index, asked, [profile.occupation.slug], deadline)
+    return marked_profile(part, profile, evaluation.matched)

@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import Form
-from indexer.build.layout import FORMS
 from indexer.opensearch.packs import packed, unpacked
 from indexer.postings.card import Card
-from indexer.postings.postings import Ints, Postings, Segments, View, by_title
+from indexer.postings.postings import FORMS, Ints, Postings, Segments, View, by_title
 from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS
-from indexer.search.widen import Alternative, Lexicon, Stems, occurrences
+from indexer.search.widen import occurrences
 from indexer.tables.spelling import SpellingTable
+from indexer.tables.synonyms import Alternative, Lexicon, Stems
 
 CHUNK = 4 * 1024 * 1024  # characters of a document; far below the 100 MB a node takes at once
 _ARRAYS = ("start", "field", "occupation", "scope", "length")

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Range, Word
-from indexer.search.evaluate import is_wanted
-from indexer.search.score import PAIR_REACH
-from indexer.search.widen import Alternative, Widened
+from indexer.search.score import PAIR_REACH, is_wanted
+from indexer.search.widen import Widened
+from indexer.tables.synonyms import Alternative
 
 Json = Mapping[str, Any]
 NOTHING: Json = {"match_none": {}}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from indexer.analysis import Form
-from indexer.build.layout import FORMS, words_by_position
 from indexer.errors import BuildRefused
 from indexer.index import Index
 from indexer.opensearch.fields import (
@@ -23,7 +22,7 @@ from indexer.opensearch.search import search
 from indexer.opensearch.settings import BUILD_SECONDS
 from indexer.opensearch.tables import dump_tables
 from indexer.postings.card import Card
-from indexer.postings.postings import View
+from indexer.postings.postings import FORMS, View, words_by_position
 from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS
 from indexer.postings.stored import dump_profile, dump_vocabulary
 from indexer.request import SearchRequest

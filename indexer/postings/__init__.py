@@ -1,0 +1,1 @@
+"""What is searchable, and where does each word stand?"""

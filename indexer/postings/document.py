@@ -1,21 +1,11 @@
 """Section -> index document: the only place that decides what is searchable."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from indexer.extraction.mentions import Entity, SectionMentions
+from indexer.extraction.mentions import AnalyzedOccupation, SectionMentions
 from indexer.model import Credential, Occupation, Organization, Section, Vocabulary
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, field_of
-
-
-@dataclass(frozen=True, slots=True)
-class AnalyzedOccupation:
-    """An occupation with the credentials and organizations found in each of its sections."""
-
-    occupation: Occupation
-    mentions: tuple[SectionMentions, ...]  # one for each section, in the same order
-    entities: tuple[Entity, ...]  # the same, summed over the sections, with the sentences
 
 
 def documents(analyzed: AnalyzedOccupation, vocabulary: Vocabulary) -> Iterator[Mapping[str, Any]]:

@@ -24,6 +24,8 @@ Ints = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
+FORMS: tuple[Form, ...] = ("stem", "exact")
+NO_WORD = -1  # at positions that only keep texts apart
 NO_POSITIONS: Ints = np.empty(0, np.int32)
 NO_POSITIONS.flags.writeable = False
 
@@ -204,3 +206,31 @@ def _postings(folder: Path, form: Form) -> Postings:
         offsets=_mapped(folder / f"{form}_offsets.npy"),
         positions=_mapped(folder / f"{form}_positions.npy"),
     )
+
+
+def words_by_position(view: View, form: Form) -> NDArray[np.int64]:
+    """The postings turned round: the number of the word at every position."""
+    postings = view.postings[form]
+    line = np.full(view.length, NO_WORD, np.int64)
+    line[postings.positions] = np.repeat(np.arange(len(postings.terms)), np.diff(postings.offsets))
+    return line
+
+
+def postings_of(
+    words: NDArray[np.int64], known: Sequence[str]
+) -> tuple[tuple[str, ...], NDArray[Any], NDArray[Any]]:
+    """Terms in alphabetical order, where the positions of each begin, and all positions.
+
+    ``words``: the number of the word at every position; ``known``: the word of every number.
+    """
+    positions = np.flatnonzero(words != NO_WORD)
+    numbers = words[positions]
+    used = np.unique(numbers)
+    alphabetical = sorted(used.tolist(), key=lambda number: known[number])
+    rank = np.zeros(len(known), np.int64)
+    rank[alphabetical] = np.arange(len(alphabetical))
+    ranked = rank[numbers]
+    order = np.argsort(ranked, kind="stable")
+    counts = np.bincount(ranked, minlength=len(alphabetical))
+    offsets = np.concatenate([[0], np.cumsum(counts)])
+    return tuple(known[number] for number in alphabetical), offsets, positions[order]

@@ -2,8 +2,8 @@
 
 from pydantic import TypeAdapter
 
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import Vocabulary
-from indexer.postings.document import AnalyzedOccupation
 
 _VOCABULARY: TypeAdapter[Vocabulary] = TypeAdapter(Vocabulary)
 _PROFILE: TypeAdapter[AnalyzedOccupation] = TypeAdapter(AnalyzedOccupation)

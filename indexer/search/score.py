@@ -4,6 +4,7 @@ Every addend is kept, so that the parts shown to a person add up to the score.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
@@ -13,11 +14,13 @@ from indexer.analysis import STOP_WORDS, singular, stem
 from indexer.frozen import value_class
 from indexer.index import Index
 from indexer.postings.positions import before
-from indexer.postings.postings import Floats, Ints, View
-from indexer.query import Clause, Phrase, Query, Word
+from indexer.postings.postings import Floats, Ints, Mask, View
+from indexer.query import Clause, Not, Phrase, Query, Word
+from indexer.search.deadline import Deadline
 from indexer.search.match import Matched, Matcher, Term, occurrences_at
-from indexer.search.widen import Widened
+from indexer.search.widen import Widened, extra_forms
 from indexer.tables.entities import EntityNames
+from indexer.tables.measures import within
 from indexer.tables.titles import KINDS, Key, NameTable, Wanted, coverage, name_words
 
 # Words that stand side by side in query and text: sequential dependence, Metzler & Croft 2005,
@@ -158,3 +161,80 @@ def _key(clauses: Sequence[Clause]) -> Key:
         if isinstance(clause, Phrase):
             words += [singular(w, stem(w)) for w in clause.words if w not in STOP_WORDS]
     return tuple(sorted(set(words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """``cells``: (occupations, scopes + 1). ``parts`` add up to ``scores``: (occupations,)."""
+
+    cells: Mask
+    near: Mask  # cells that lack just one of the words, where others have them all
+    matched: tuple[Matched, ...]
+    parts: tuple[Addend, ...]
+    scores: Floats
+    partial: bool  # no occupation has all the words: the cells have the most of them
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for one in self.matched for term in one.terms)
+
+    @property
+    def complete(self) -> bool:
+        """Some occupation has all the words."""
+        return not self.partial and bool(self.cells.any())
+
+
+def evaluate(
+    index: Index,
+    query: Query,
+    widened: Sequence[Widened],
+    scopes: Sequence[int],
+    deadline: Deadline,
+    *,
+    matcher: Matcher | None = None,
+    most: int | None = None,
+) -> Evaluation:
+    """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
+
+    ``matcher`` and ``most``: where the index holds a part of the occupations only, what knows how
+    frequent the words are in all of them, and the most clauses that any of these satisfies.
+
+    Raises:
+        SearchTooLong: the deadline has passed before all clauses were evaluated.
+    """
+    matcher = matcher or Matcher(index.view, index.weights, scopes)
+    matched = []
+    for number, clause in enumerate(query.clauses):
+        deadline.check()
+        matched.append(matcher.match(clause, extra_forms(index.view, widened, number)))
+    parts = addends(index, matcher, query, matched, widened)
+    scores = total(parts, len(index.view.cards))
+    exists = index.view.exists
+    if query.ranges:
+        exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
+    cells, near, partial = _with_most(matched, exists, most)
+    return Evaluation(cells, near, tuple(matched), parts, scores, partial)
+
+
+def _with_most(
+    matched: Sequence[Matched], exists: Mask, most: int | None
+) -> tuple[Mask, Mask, bool]:
+    """Cells that satisfy all clauses or, where no occupation does, the most that any does; cells
+    that satisfy one less; and whether it is not all.
+
+    Which is the case is decided by the words alone, whatever bounds and filters say.
+    """
+    excluded = [one.cells for one in matched if isinstance(one.clause, Not)]
+    wanted = [one.cells for one in matched if is_wanted(one.clause)]
+    allowed: Mask = reduce(np.logical_and, excluded, exists)
+    if not wanted:
+        return allowed, np.zeros_like(allowed), False
+    count: Ints = reduce(np.add, wanted, np.zeros(allowed.shape, np.int16))
+    most = int(count[:, 0].max(initial=0)) if most is None else most
+    near = (count == most - 1) & allowed if most == len(wanted) > 1 else np.zeros_like(allowed)
+    return (count >= max(most, 1)) & allowed, near, 0 < most < len(wanted)
+
+
+def is_wanted(clause: Clause) -> bool:
+    """Whether an occupation is better for having it: not what is excluded, nor a glue word."""
+    return not isinstance(clause, Not) and (not isinstance(clause, Word) or clause.required)

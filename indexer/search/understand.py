@@ -8,11 +8,12 @@ from indexer.query import Query
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Interpretation, NaturalFilter
 from indexer.search.deadline import Deadline
-from indexer.search.evaluate import Evaluation, evaluate
 from indexer.search.grammar import parse
 from indexer.search.natural import read_natural
-from indexer.search.widen import Alternative, Widened, described, widenings
+from indexer.search.score import Evaluation, evaluate
+from indexer.search.widen import Widened, described, widenings
 from indexer.tables.spelling import corrected
+from indexer.tables.synonyms import Alternative
 
 
 @dataclass(frozen=True, slots=True)

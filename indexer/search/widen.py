@@ -5,24 +5,19 @@ for less than the words themselves, are shown, and are left out of a literal sea
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
-from types import MappingProxyType
 
 import numpy as np
 
-from indexer.analysis import STOP_WORDS, name_tokens, singular, stem
-from indexer.frozen import value_class
-from indexer.model import Credential, Organization, Synonym, Vocabulary
+from indexer.analysis import singular, stem
 from indexer.postings.positions import adjacent
 from indexer.postings.postings import Ints, View
 from indexer.postings.schema import TEXT_FIELDS
 from indexer.query import Clause, Query, Word
 from indexer.results import Widening
 from indexer.search.match import Occurrences, occurrences_at
-
-Stems = tuple[str, ...]
+from indexer.tables.synonyms import Alternative, Lexicon, alternative
 
 # An occurrence of another word for what was typed counts half: where both stand in the same
 # place, the exact word wins ("nurse" before "RN" for the query nurse).
@@ -32,15 +27,6 @@ MAX_COMPLETIONS = 5
 MIN_COMPOUND_PART = 3  # letters: "fire fighter" is one word in two, "on line" rather not
 
 
-@value_class
-class Alternative:
-    """Another name: ``stems`` in a row in the text. ``note`` explains a change of name."""
-
-    text: str
-    stems: Stems
-    note: str | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Widened:
     """Words ``first`` to ``past`` of the query's clauses, and what else they are called."""
@@ -48,78 +34,6 @@ class Widened:
     first: int
     past: int
     alternatives: tuple[Alternative, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Alternatives by the words they stand for, glue words left out."""
-
-    alternatives: Mapping[Stems, tuple[Alternative, ...]]
-    longest: int  # words
-
-
-def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """Made once when a generation is opened."""
-    found: dict[Stems, dict[Stems, Alternative]] = {}
-    for words, alternative in (*_synonyms(vocabulary.synonyms), *_names(vocabulary)):
-        key = content(words)
-        if key and content(alternative.text) != key:
-            found.setdefault(key, {}).setdefault(alternative.stems, alternative)
-    return Lexicon(
-        MappingProxyType({key: tuple(value.values()) for key, value in found.items()}),
-        max(map(len, found), default=0),
-    )
-
-
-def content(text: str) -> Stems:
-    """Stems of a text in order, without glue words."""
-    stems = tuple("IT" if token.exact == "it" else token.stem for token in name_tokens(text))
-    return tuple(word for word in stems if word not in STOP_WORDS)
-
-
-def _alternative(text: str, note: str | None = None) -> Alternative:
-    return Alternative(text, tuple(token.stem for token in name_tokens(text)), note)
-
-
-def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, Alternative]]:
-    for synonym in synonyms:
-        if synonym.both_ways:
-            for words, other in permutations((*synonym.words, *synonym.also), 2):
-                yield words, _alternative(other)
-        else:
-            for words in synonym.words:
-                for other in synonym.also:
-                    yield words, _alternative(other)
-
-
-def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Alternative]]:
-    entries: list[Credential | Organization] = [
-        *vocabulary.credentials.values(),
-        *vocabulary.organizations.values(),
-    ]
-    for named in entries:
-        current = [named.name, *([named.acronym] if named.acronym else [])]
-        for words, other in permutations(current, 2):
-            yield words, _alternative(other)
-        for words in named.other_names:
-            for other in current:
-                yield words, _alternative(other)
-        yield from _former(named, current)
-
-
-def _former(
-    named: Credential | Organization, current: Sequence[str]
-) -> Iterator[tuple[str, Alternative]]:
-    now = f"{named.name} ({named.acronym})" if named.acronym else named.name
-    for former in named.former_names:
-        since = f" since {former.until + 1}" if former.until else ""
-        old = f"{former.name} ({former.acronym})" if former.acronym else former.name
-        note = f"{old} has been called {now}{since}"
-        for words in (former.name, former.acronym):
-            if words:
-                for other in current:
-                    yield words, _alternative(other, note)
-                    yield other, _alternative(words)
 
 
 def widenings(
@@ -170,12 +84,12 @@ def _compounds(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
     if len(words) == 2:
         joined = words[0].exact + words[1].exact
         if stem(joined) in stems:
-            yield _alternative(joined)
+            yield alternative(joined)
     elif len(words) == 1:
         word = words[0].exact
         for at in range(MIN_COMPOUND_PART, len(word) - MIN_COMPOUND_PART + 1):
             if word[:at] in stems and stem(word[at:]) in stems:
-                yield _alternative(f"{word[:at]} {word[at:]}")
+                yield alternative(f"{word[:at]} {word[at:]}")
 
 
 def _agents(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
@@ -194,7 +108,7 @@ def _agents(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
         return
     for other in others:
         if stem(other) != words[0].stem and _in_a_title(view, other):
-            yield _alternative(other)
+            yield alternative(other)
 
 
 def _in_a_title(view: View, word: str) -> bool:
@@ -213,7 +127,7 @@ def _completions(view: View, word: Word) -> Iterator[Alternative]:
     past = bisect_left(postings.terms, word.exact + "\U0010ffff")
     sizes = np.diff(postings.offsets[first : past + 1])
     for number in np.argsort(-sizes, kind="stable")[:MAX_COMPLETIONS].tolist():
-        yield _alternative(postings.terms[first + number])
+        yield alternative(postings.terms[first + number])
 
 
 def occurrences(view: View, alternative: Alternative) -> Ints:

@@ -1,0 +1,1 @@
+"""What is looked up while searching? Made by a build, read when a generation is opened."""

@@ -16,13 +16,12 @@ from indexer.model import Vocabulary
 from indexer.postings.postings import Floats, View
 from indexer.query import Measure
 from indexer.request import FacetName
-from indexer.search.widen import Lexicon, lexicon
 from indexer.tables.completion import SuggestTable, suggest_table
 from indexer.tables.entities import EntityNames, entity_names
-from indexer.tables.facets import FacetTable, facet_tables
+from indexer.tables.facets import FacetTable, Tally, facet_tables, tally
 from indexer.tables.measures import all_measures, size_bonus
 from indexer.tables.spelling import SpellingTable, spelling_table
-from indexer.tables.tally import Tally, tally
+from indexer.tables.synonyms import Lexicon, lexicon
 from indexer.tables.titles import NameTable, name_table
 from indexer.tables.weights import SegmentWeights, segment_weights
 

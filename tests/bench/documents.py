@@ -7,8 +7,9 @@ from typing import Any
 
 from indexer.analysis import tokens
 from indexer.build.previous import previous_generation
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import Vocabulary
-from indexer.postings.document import AnalyzedOccupation, documents
+from indexer.postings.document import documents
 from indexer.postings.schema import TEXT_FIELDS
 from indexer.request import FACET_NAMES, FacetName
 from indexer.tables.facets import PAY_BANDS

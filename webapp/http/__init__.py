@@ -1,0 +1,1 @@
+"""How are pages carried? Headers, caching, compression, limits, logs."""

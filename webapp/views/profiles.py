@@ -4,8 +4,7 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from indexer.browse.browse import medians
-from indexer.browse.by_name import occupation_named
-from indexer.browse.compare import find_occupations
+from indexer.browse.by_name import find_occupations, occupation_named
 from indexer.browse.profile import get_profile
 from indexer.engine import highlight, suggest
 from webapp import urls

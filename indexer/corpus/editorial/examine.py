@@ -7,14 +7,12 @@ checks. A corpus without that file (imported pages, say) is not held to anything
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from indexer.corpus.editorial.figures import spans, untraced
-from indexer.corpus.editorial.known_figures import Figure, facts_figures, read_figures
+from indexer.corpus.editorial.figures import Figure, facts_figures, read_figures, spans, untraced
 from indexer.corpus.editorial.naming import Named, named, unknown, unnamed_links, years_of_change
 from indexer.corpus.editorial.place import Finding, Passage, marked_file, passages, problem
+from indexer.corpus.editorial.prose import OwnSentences, Phrases, Speller, names_of, read_words
 from indexer.corpus.editorial.rules import STYLE_FILE, NumberRule, StyleSheet, read_style
 from indexer.corpus.editorial.shape import shape
-from indexer.corpus.editorial.spelling import Speller, names_of, read_words
-from indexer.corpus.editorial.wording import OwnSentences, Phrases
 from indexer.corpus.read import MAX_PROFILE_BYTES, profile_paths
 from indexer.errors import Problem
 from indexer.extraction.extract import Extractor

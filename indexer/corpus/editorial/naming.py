@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.corpus.editorial.known_figures import Figure
+from indexer.corpus.editorial.figures import Figure
 from indexer.corpus.editorial.place import Finding, Passage
 from indexer.extraction.extract import Extractor
 from indexer.model import PART_BREAK, Mention, Occupation, Section, Vocabulary

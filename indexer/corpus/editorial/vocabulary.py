@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.extraction.mentions import Entity
+from indexer.extraction.mentions import AnalyzedOccupation, Entity
 from indexer.model import Corpus, Credential, EntityType, Organization
-from indexer.postings.document import AnalyzedOccupation
 
 Finding = tuple[str, str]  # slug or name, what is the matter
 

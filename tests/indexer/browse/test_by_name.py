@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from indexer.browse.by_name import entity_named, occupation_named
-from indexer.browse.compare import find_occupations
+from indexer.browse.by_name import entity_named, find_occupations, occupation_named
 from indexer.index import Index
 
 

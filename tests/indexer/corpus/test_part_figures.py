@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from indexer.corpus.editorial.known_figures import Figure, read_figures
+from indexer.corpus.editorial.figures import Figure, read_figures
 from indexer.importers.part_figures import FILE, main
 from tests.indexer.importers.test_refresh_facts import TINKERS
 from tests.indexer.small_corpus import write_corpus

@@ -1,9 +1,9 @@
 """The shipped corpus is as its own style sheet wants it."""
 
 from indexer.corpus.editorial.examine import examine_style
-from indexer.corpus.editorial.known_figures import read_figures
+from indexer.corpus.editorial.figures import read_figures
+from indexer.corpus.editorial.prose import read_words
 from indexer.corpus.editorial.rules import StyleSheet, read_style
-from indexer.corpus.editorial.spelling import read_words
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.importers.part_figures import FILE
 from tests.near_duplicates import LIMIT, similarities

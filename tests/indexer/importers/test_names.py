@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from indexer.importers.index_terms import alternate_titles, natural_order
 from indexer.importers.ooh_related import related_names
-from indexer.importers.page_dates import iso_date
+from indexer.importers.page_files import iso_date
 from indexer.importers.related import RelatedName
-from indexer.importers.section_names import section_of_title
-from indexer.importers.slugs import slug_of
+from indexer.importers.section_names import section_of_title, slug_of
 
 
 @pytest.mark.parametrize(

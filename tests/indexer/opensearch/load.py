@@ -20,7 +20,7 @@ from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.errors import OccupationsError
 from indexer.index import Index, open_index
-from indexer.opensearch.holder import ClusterHolder
+from indexer.opensearch.opened import ClusterHolder
 from indexer.opensearch.publish import publish
 from indexer.opensearch.search import search as search_cluster
 from indexer.request import SearchRequest

@@ -15,8 +15,7 @@ from indexer.errors import EngineUnavailable, IndexUnusable
 from indexer.index import open_index
 from indexer.opensearch.client import Cluster
 from indexer.opensearch.fields import index_body
-from indexer.opensearch.holder import ClusterHolder
-from indexer.opensearch.opened import open_cluster, published_name
+from indexer.opensearch.opened import ClusterHolder, open_cluster, published_name
 from indexer.opensearch.publish import index_name, publish, published, roll_back
 from tests.indexer.opensearch.clusters import connected
 from tests.indexer.opensearch.nodes import Nodes

@@ -9,8 +9,8 @@ from indexer.query import Not, Query, Range, Word
 from indexer.request import FACET_NAMES, FacetName, SearchRequest
 from indexer.search.grammar import parse
 from indexer.search.natural import read_natural
-from indexer.search.widen import Alternative
 from indexer.tables.facets import PAY_BANDS
+from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
 from tests.indexer.search.whoosh_reference.names import Names, Scores
 from tests.indexer.search.whoosh_reference.record import Cells, Record

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from indexer.analysis import tokens
 from indexer.index import Index
 from indexer.model import EntityType
-from indexer.search import widen
-from indexer.tables import titles
+from indexer.tables import synonyms, titles
 from indexer.tables.entities import all_names
 from tests.indexer.search.whoosh_reference.record import Record
 
@@ -18,7 +17,7 @@ class Names:
     """The names of all occupations as sets of words: rows (occupation, kind, words)."""
 
     def __init__(self, record: Record, index: Index) -> None:
-        self.lexicon = widen.lexicon(index.vocabulary)
+        self.lexicon = synonyms.lexicon(index.vocabulary)
         self._record = record
         self._vocabulary = index.vocabulary
         self.rows: list[tuple[int, titles.NameKind, frozenset[str]]] = []

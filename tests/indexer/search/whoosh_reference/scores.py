@@ -11,7 +11,7 @@ from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
 from indexer.search import match, widen
 from indexer.search import score as scoring
 from indexer.tables import measures as ranges
-from indexer.tables import titles, weights
+from indexer.tables import synonyms, titles, weights
 from tests.indexer.search.whoosh_reference.names import Names, Scores, Way
 from tests.indexer.search.whoosh_reference.record import Cells, Found, Place, Record
 
@@ -36,7 +36,7 @@ class Widened:
 
     first: int
     past: int
-    others: tuple[widen.Alternative, ...]
+    others: tuple[synonyms.Alternative, ...]
 
 
 class Scorer:
@@ -47,7 +47,7 @@ class Scorer:
         self._names = names
         self._scopes = scopes
 
-    def match(self, clause: Clause, extra: Sequence[widen.Alternative] = ()) -> Matched:
+    def match(self, clause: Clause, extra: Sequence[synonyms.Alternative] = ()) -> Matched:
         """A clause, with other words in which it may be said."""
         record = self._record
         if isinstance(clause, AnyOf):
