@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from tests.relevance import (
     everyday,
+    failing,
     known_titles,
     lay_titles,
     questions,
@@ -25,6 +26,7 @@ SETS: Mapping[str, Callable[[Material], tuple[Figure, ...]]] = MappingProxyType(
         "lay": lay_titles.measure,
         "names": rewritten.measure_names,
         "capitals": rewritten.measure_capitals,
+        "failing": failing.measure,
         "judged": right_pages.measure_judged,
         "titles313": right_pages.measure_titles,
     }

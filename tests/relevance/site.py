@@ -47,7 +47,7 @@ class Shown:
     """The first page of a search."""
 
     total: int
-    hits: tuple[Hit, ...]  # at most ten
+    hits: tuple[Hit, ...]  # at most ten of the list; what is shown beside it does not count
     corrected: bool  # something else was searched for than what was typed
     unknown: tuple[str, ...]  # words that mean nothing here
     answer: Answer | None

@@ -7,6 +7,7 @@ import pytest
 
 from indexer.model import Facts, Occupation, Pay
 from tests.relevance.conditions import Clause, read_condition
+from tests.relevance.failing import named
 from tests.relevance.figure import NEVER, Figure, Outcome, at_least, at_most, is_tuned
 from tests.relevance.lay_titles import claims_nothing
 from tests.relevance.questions import (
@@ -259,6 +260,15 @@ def test_rows_are_read_by_column_and_quotes_are_only_quotes(tmp_path: Path) -> N
     assert (first["query"], first["note"]) == ("cdl", '"like X": y')
     assert slugs_of(first["acceptable"]) == ("bus-drivers", "truckers")
     assert (second["query"], slugs_of(second["acceptable"])) == ("barista", ())
+
+
+def test_profiles_are_known_by_their_slug_in_words() -> None:
+    words = "elevator-installers-and-repairers (word), actors, or none"
+
+    assert named(words, {"actors", "elevator-installers-and-repairers", "word-smiths"}) == {
+        "elevator-installers-and-repairers",
+        "actors",
+    }
 
 
 def test_an_answer_of_the_api_is_read_as_far_as_it_is_measured() -> None:

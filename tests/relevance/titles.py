@@ -27,8 +27,13 @@ def read_titles(path: Path) -> tuple[Pair, ...]:
 
 def _pairs(lines: Iterable[str]) -> Iterator[Pair]:
     for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        if len(row) > 1 and not row[0].startswith("#") and row[:2] != ["title", "slug"]:
+        if len(row) > 1 and not _is_remark(row[0]):
             yield row[0].strip(), row[1].strip()
+
+
+def _is_remark(cell: str) -> bool:
+    """Whether a first cell begins a comment or is that of the header."""
+    return cell.startswith("#") or cell == "title"
 
 
 def profiles_by_title(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:
@@ -80,6 +85,4 @@ def _parts(title: str) -> tuple[str, ...]:
 
 def _stays(line: str, withheld: Collection[str]) -> bool:
     title = line.split("\t")[0].strip()
-    if title.startswith("#") or title == "title":
-        return True
-    return not is_held_out(title) and title.casefold() not in withheld
+    return _is_remark(title) or not (is_held_out(title) or title.casefold() in withheld)
