@@ -36,6 +36,7 @@ def answer_search(index: Index, asked: SearchParameters) -> SearchAnswer:
     return SearchAnswer(
         query=request.query,
         total=results.total,
+        with_every_word=results.with_every_word,
         page=results.page,
         pages=results.pages,
         limit=asked.limit,
@@ -44,7 +45,6 @@ def answer_search(index: Index, asked: SearchParameters) -> SearchAnswer:
         links=addresses.page_links(addresses.SEARCH, asked, results.page, results.pages),
         interpreted=Interpretation.model_validate(results.interpretation),
         hits=_hits(results.hits),
-        nearby=_hits(results.nearby),
         facets=_facets(results.facets, asked.facet_limit),
         relaxations=tuple(_relaxation(one) for one in results.relaxations),
     )

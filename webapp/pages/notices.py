@@ -18,7 +18,7 @@ def make_notices(results: SearchResults) -> tuple[Notice, ...]:
     """Everything the reader has to know to trust the list, most surprising first."""
     request, interpretation = results.request, results.interpretation
     notices = [*_correction_notices(request, interpretation)]
-    if interpretation.partial and results.total:
+    if results.total and not results.with_every_word:
         notices.append(Notice("No occupation has all of these words. These come closest."))
     notices.extend(_natural_notice(request, natural) for natural in interpretation.natural)
     notices.extend(_widening_notices(request, interpretation.added))

@@ -77,7 +77,6 @@ class SearchPage:
     kept: tuple[tuple[str, str], ...]  # hidden fields of the form: order and literal
     sorts: tuple[Link, ...]
     cards: tuple[ResultCard, ...]
-    nearby: tuple[ResultCard, ...]  # lack one of the words
     first: int  # number of the first card, for the list's start
     pager: Pager | None
     files: tuple[Link, ...]  # the whole list, to keep
@@ -105,7 +104,6 @@ def make_search_page(results: SearchResults) -> SearchPage:
             for sort in SORTS
         ),
         cards=tuple(_make_card(hit, marking) for hit in results.hits),
-        nearby=tuple(_make_card(hit, marking) for hit in results.nearby),
         first=(results.page - 1) * request.limit + 1,
         pager=make_pager(request, results.page, results.pages),
         files=(

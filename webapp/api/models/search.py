@@ -58,6 +58,7 @@ class Hit(Value):
     sections: tuple[SectionHit, ...]
     quick_facts: QuickFacts
     why: tuple[ScorePart, ...] = Field(description="Adds up to the score.")
+    missing: tuple[str, ...] = Field(description="Words of the query that the occupation lacks.")
 
 
 class FacetValue(Value):
@@ -89,8 +90,6 @@ class Interpretation(Value):
     added: tuple[Widening, ...]
     natural: tuple[NaturalFilter, ...]
     corrected: str | None = Field(description="The query that was run instead of the one given.")
-    suggestion: str | None = Field(description="A spelling worth trying.")
-    partial: bool = Field(description="Nothing had all the words: these come closest.")
     ignored: tuple[str, ...] = Field(description="Parts of the query that had no effect.")
 
 
@@ -112,11 +111,8 @@ class SearchAnswer(Paged):
     limit: int
     sort: Sort
     interpreted: Interpretation
+    with_every_word: int = Field(description="Occupations of the list with all the plain words.")
     hits: tuple[Hit, ...] = Field(description="Best first.")
-    nearby: tuple[Hit, ...] = Field(
-        description="Occupations that lack one of the words, where a first page has room; they "
-        "are not counted."
-    )
     facets: Facets
     relaxations: tuple[Relaxation, ...]
 
