@@ -279,6 +279,12 @@ class Source:
     url: str | None = None
     citation: str | None = None
 
+    @property
+    def credit(self) -> str:
+        """A line to credit it by: "O*NET 30.1 Database, U.S. Department of Labor, CC BY 4.0"."""
+        licence = (self.licence or "").partition(" (")[0]
+        return ", ".join(filter(None, (self.title, self.publisher, licence)))
+
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
