@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.browse.profile import Profile
+from indexer.cli.options import counted
 from indexer.extraction.mentions import Entity
 from indexer.results import FacetValue, Hit, SearchResults
 
@@ -83,6 +84,10 @@ def _hit_text(sign: str, hit: Hit, *, explain: bool) -> Iterator[str]:
 def profile_text(profile: Profile) -> Iterator[str]:
     """A profile as plain text."""
     yield profile.occupation.title
+    if profile.occupation.held_titles:
+        count = counted(len(profile.occupation.held_titles), "other title")
+        source = profile.held_titles_source
+        yield f"Also known as {count}{f' ({source.credit})' if source else ''}"
     for section in profile.sections:
         yield f"\n{section.title.upper()}"
         for part in section.parts:

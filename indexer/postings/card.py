@@ -13,6 +13,7 @@ class Card:
     title: str
     alternate_titles: tuple[str, ...]
     former_titles: tuple[str, ...]
+    held_titles: tuple[str, ...]
     soc: tuple[str, ...]
     onet: tuple[str, ...]
     group: str | None  # slug
@@ -40,6 +41,7 @@ def card_of(occupation: Occupation) -> Card:
         title=occupation.title,
         alternate_titles=occupation.alternate_titles,
         former_titles=occupation.former_titles,
+        held_titles=occupation.held_titles,
         soc=occupation.soc,
         onet=occupation.onet,
         group=occupation.group,

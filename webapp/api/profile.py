@@ -7,6 +7,7 @@ from indexer.browse.profile import Block, Profile, ProfileSection
 from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
+    HELD_TITLES_SOURCE,
     OUTLOOK_CLASSES,
     TRAINING_LEVELS,
 )
@@ -16,6 +17,7 @@ from webapp import urls
 from webapp.api.models.common import Reference
 from webapp.api.models.occupations import (
     Facts,
+    HeldTitles,
     Industries,
     Jobs,
     Level,
@@ -47,6 +49,7 @@ def make_occupation(profile: Profile, generation: str) -> OccupationAnswer:
         onet=occupation.onet,
         alternate_titles=occupation.alternate_titles,
         former_titles=occupation.former_titles,
+        held_titles=_held_titles(profile),
         facts=_facts(occupation.facts),
         sections=tuple(_section(section, url) for section in profile.sections),
         credentials=tuple(NamedCredential.model_validate(one) for one in profile.credentials),
@@ -64,6 +67,19 @@ def make_occupation(profile: Profile, generation: str) -> OccupationAnswer:
             )
             for reference, source in zip(occupation.sources, profile.sources, strict=True)
         ),
+    )
+
+
+def _held_titles(profile: Profile) -> HeldTitles | None:
+    titles, source = profile.occupation.held_titles, profile.held_titles_source
+    if not titles:
+        return None
+    return HeldTitles(
+        titles=titles,
+        source=HELD_TITLES_SOURCE,
+        credit=f"Titles from {source.credit}" if source else None,
+        url=source.url if source else None,
+        licence=source.licence if source else None,
     )
 
 

@@ -22,7 +22,7 @@ from webapp.pages.charts import (
 from webapp.pages.facts import Fact, make_facts
 from webapp.pages.frame import SITE, Link
 from webapp.pages.profile_search import ProfileSearch
-from webapp.pages.sources import SourceLine, make_sources
+from webapp.pages.sources import SourceLine, attribution_of, make_sources
 from webapp.pages.text import TextBlock, make_blocks
 from webapp.wording import RELATIONS, ROLES
 
@@ -72,11 +72,23 @@ class NameEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTitles:
+    """Titles that people hold, folded away, with whom they are from."""
+
+    summary: str
+    titles: tuple[str, ...]
+    credit: str | None
+    url: str | None  # of whom they are from
+    attribution: str | None  # the words that the licence asks for
+
+
+@dataclass(frozen=True, slots=True)
 class ProfilePage:
     title: str
     group: Link | None
     also_called: str
     also_called_too: tuple[str, ...]  # behind a "more"
+    held_titles: HeldTitles | None
     formerly: str
     codes: tuple[str, ...]
     search: ProfileSearch
@@ -125,6 +137,7 @@ def make_profile_page(
         else None,
         also_called=", ".join(occupation.alternate_titles[:TITLES_SHOWN]),
         also_called_too=occupation.alternate_titles[TITLES_SHOWN:],
+        held_titles=_held_titles(profile),
         formerly=", ".join(occupation.former_titles),
         codes=(
             *(f"SOC {code}" for code in occupation.soc),
@@ -145,6 +158,19 @@ def make_profile_page(
         citation=f"“{occupation.title}”, {SITE}, index {generation}, {address}",
     )
     return replace(page, contents=_contents(page))
+
+
+def _held_titles(profile: Profile) -> HeldTitles | None:
+    titles, source = profile.occupation.held_titles, profile.held_titles_source
+    if not titles:
+        return None
+    return HeldTitles(
+        summary=f"Also known as {len(titles):,} other title{'' if len(titles) == 1 else 's'}",
+        titles=titles,
+        credit=f"Titles from {source.credit}" if source else None,
+        url=source.url if source else None,
+        attribution=attribution_of(source) if source else None,
+    )
 
 
 def _compare_related(slug: str, related: Sequence[Link]) -> Link | None:

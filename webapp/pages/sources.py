@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from indexer.browse.profile import Profile, ProfileSource
-from indexer.model import Facts, Vocabulary
+from indexer.model import Facts, Source, Vocabulary
 from webapp.pages.frame import Link
 
 
@@ -31,7 +31,7 @@ def make_sources(
     def add(slug: str | None, source: ProfileSource) -> None:
         number = len(lines) + 1
         known = vocabulary.sources.get(slug or "")
-        lines.append(_line(number, source, known.citation if known else None))
+        lines.append(_line(number, source, attribution_of(known) if known else None))
         if slug:
             cited.setdefault(slug, Link(str(number), f"#source-{number}"))
 
@@ -60,7 +60,12 @@ def _sources_of(facts: Facts) -> Iterator[str]:
             yield figure.source
 
 
-def _line(number: int, source: ProfileSource, citation: str | None) -> SourceLine:
+def attribution_of(source: Source) -> str | None:
+    """The words that a source's licence asks for, None where it asks for none."""
+    return source.citation if source.licence and "attribution" in source.licence else None
+
+
+def _line(number: int, source: ProfileSource, attribution: str | None) -> SourceLine:
     edition = source.edition if source.edition and source.edition not in source.title else None
     details = (source.publisher, edition, source.date, source.licence)
     return SourceLine(
@@ -68,5 +73,5 @@ def _line(number: int, source: ProfileSource, citation: str | None) -> SourceLin
         title=source.title or "Unnamed source",
         url=source.url,
         detail=". ".join(detail.rstrip(".") for detail in details if detail),
-        attribution=citation if source.licence and "attribution" in source.licence else None,
+        attribution=attribution,
     )

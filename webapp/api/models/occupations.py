@@ -129,6 +129,16 @@ class Source(Value):
     licence: str | None
 
 
+class HeldTitles(Value):
+    """Further titles that people hold; show them with their credit."""
+
+    titles: tuple[str, ...]
+    source: str = Field(description="Slug of the source.")
+    credit: str | None = Field(description="The line to credit the titles with.")
+    url: str | None = Field(description="Of the source.")
+    licence: str | None
+
+
 class OccupationAnswer(Value):
     """One occupation in full."""
 
@@ -141,6 +151,10 @@ class OccupationAnswer(Value):
     onet: tuple[str, ...] = Field(description="O*NET-SOC.")
     alternate_titles: tuple[str, ...]
     former_titles: tuple[str, ...]
+    held_titles: HeldTitles | None = Field(
+        description="Titles that people hold and the profile does not list itself, with whom to "
+        "credit; null where there are none."
+    )
     facts: Facts
     sections: tuple[Section, ...]
     credentials: tuple[NamedCredential, ...]
