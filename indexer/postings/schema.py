@@ -4,9 +4,9 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
 
 from indexer.analysis import Form, FormAnalyzer
 
-# Raise whenever fields, analysis or the files of a generation change meaning: an index written by
-# another version is refused and built again.
-FORMAT_VERSION = 5
+# Raise whenever fields or the files of a generation change so that another version cannot read
+# them: it is refused then, and built again. Smaller changes are seen by program.py.
+FORMAT_VERSION = 6
 
 # Searchable text, each in two forms. The first three belong to the occupation and are repeated on
 # every one of its sections, so that a section is a complete document by itself.
