@@ -15,13 +15,13 @@ from whoosh.reading import IndexReader
 
 from indexer.errors import IndexUnusable, OccupationNotFound
 from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.facet import FacetName
 from indexer.model import Vocabulary
 from indexer.postings.generation import Manifest, current_name, damage, generations, read_manifest
 from indexer.postings.postings import Floats, View, load_view
 from indexer.postings.program import program_digest
 from indexer.postings.stored import load_profile, load_vocabulary
 from indexer.query import Measure
-from indexer.request import FacetName
 from indexer.tables.completion import SuggestTable
 from indexer.tables.entities import EntityNames
 from indexer.tables.facets import FacetTable, Tally

@@ -4,7 +4,8 @@ from typing import get_args
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.request import FACET_NAMES, MAX_PAGE, FacetName, SearchRequest, Sort
+from indexer.facet import FACET_NAMES, FacetName
+from indexer.request import MAX_PAGE, SearchRequest, Sort
 
 MAX_VALUE_LENGTH = 120  # characters; slugs are shorter, longer ones are noise
 MAX_VALUES = 50  # of one facet: keeps every URL under the 4 kB that servers accept

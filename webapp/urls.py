@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
-from indexer.request import FacetName, SearchRequest, Sort
+from indexer.facet import FacetName
+from indexer.request import SearchRequest, Sort
 from webapp.params import write_parameters
 
 HOME = "/"

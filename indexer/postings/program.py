@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 # The rooms whose code decides what a generation holds; what only asks it is not among them.
 SHAPING = (
     "model.py",
+    "facet.py",
     "request.py",
     "query.py",
     "results.py",

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.request import FACET_NAMES, MAX_PAGE, SORTS, SearchRequest
+from indexer.facet import FACET_NAMES
+from indexer.request import MAX_PAGE, SORTS, SearchRequest
 from webapp import urls
 from webapp.params import MAX_VALUES, read_request, write_parameters
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.request import FACET_NAMES, SORTS, FacetName, SearchRequest, Sort
+from indexer.facet import FACET_NAMES, FacetName
+from indexer.request import SORTS, SearchRequest, Sort
 from webapp import urls
 from webapp.params import read_request
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from indexer.engine import search, suggest
+from indexer.facet import FACET_NAMES
 from indexer.index import Index
-from indexer.request import FACET_NAMES, MAX_LIMIT, SearchRequest
+from indexer.request import MAX_LIMIT, SearchRequest
 from indexer.results import Facet, Relaxation, SearchResults
 from indexer.results import Hit as Found
 from webapp.api import addresses

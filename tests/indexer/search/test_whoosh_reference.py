@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import Hit
 from indexer.search.search import search
 from tests.generated import (

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from indexer.request import FacetName, Sort
+from indexer.facet import FacetName
+from indexer.request import Sort
 from webapp.api.models.common import Paged, Value
 
 
