@@ -9,10 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
-from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES, EntityType, Facts, Occupation
+from indexer.model import (
+    EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
+    OUTLOOK_CLASSES,
+    EntityType,
+    Facts,
+    Occupation,
+)
 
 FacetName = Literal[
-    "section", "credential", "organization", "group", "education", "pay", "outlook"
+    "section", "credential", "organization", "group", "education", "experience", "pay", "outlook"
 ]  # fmt: skip
 FACET_NAMES: tuple[FacetName, ...] = get_args(FacetName)  # in the order they are shown
 
@@ -103,6 +110,13 @@ def _declared(name: FacetName) -> FacetDeclaration:
                 "Typically needed for entry.",
                 EDUCATION_LEVELS,
                 lambda facts: facts.education,
+            )
+        case "experience":
+            return LevelFacet(
+                "Work experience",
+                "Needed in a related occupation.",
+                EXPERIENCE_LEVELS,
+                lambda facts: facts.experience,
             )
         case "pay":
             return LevelFacet(

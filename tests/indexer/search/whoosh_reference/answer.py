@@ -146,6 +146,7 @@ def _fact(profile: Occupation, facet: FacetName) -> str | None:
     values = {
         "group": profile.group,
         "education": facts.education,
+        "experience": facts.experience,
         "outlook": facts.outlook.outlook_class if facts.outlook else None,
     }
     return values[facet]
