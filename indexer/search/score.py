@@ -31,13 +31,15 @@ PAIR_REACH = 2  # words: "certificate of authorization" is one pair
 NAME_WEIGHT = 2.0
 EXACT_ENTITY_BONUS = 700.0  # below every exact title (titles.py), above every sum of words
 EVERY_WORD_BONUS = 2.0  # for an occupation that lacks none of the plain words
-# Listed is what lacks a word only if its words are worth this share of the best occupation's.
+# Listed is what lacks a word only if its words are worth this share of the best occupation's, or
+# if it is this likely, compared with the likeliest, that the words are a title of it.
 LIST_SHARE = 0.3
+LIKELY_SHARE = 0.001
 # A name that is a part of the query counts this many times the idf of its words, by their share.
 CONTAINED_WEIGHT = 4.0
 # A title that no profile lists is of occupations with titles like it: see tables/title_model.py.
 MODEL_WEIGHT = 2.0
-MODEL_POWER = 0.5
+MODEL_POWER = 0.25
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
 
 
@@ -56,8 +58,12 @@ def addends(
     query: Query,
     matched: Sequence[Matched],
     widened: Sequence[Widened],
+    likely: Floats,
 ) -> tuple[Addend, ...]:
-    """All parts of the score; their sum is the score. Larger is better."""
+    """All parts of the score; their sum is the score. Larger is better.
+
+    ``likely``: how likely the words are a title of each occupation, shape (occupations,).
+    """
     view = index.view
     terms = [term for found in matched for term in found.terms]
     result = [Addend(term.text, term.score()) for term in terms]
@@ -69,11 +75,10 @@ def addends(
     if wanted:
         weight = sum(word.weight for word in wanted)
         best = coverage(index.titles, wanted, len(view.cards))
-        result.append(Addend("name of the occupation", NAME_WEIGHT * weight * best))
-        likely = index.title_model.probabilities(
-            " ".join(one.clause.text for one in plain(matched))
-        )
-        result.append(Addend("titles like it", MODEL_WEIGHT * weight * likely**MODEL_POWER))
+        name = NAME_WEIGHT * weight * best
+        result.append(Addend("name of the occupation", name, is_evidence=False))
+        like = MODEL_WEIGHT * weight * likely**MODEL_POWER
+        result.append(Addend("titles like it", like, is_evidence=False))
         result += called_in_part(index, matched)
     if terms:
         result.append(Addend("number of jobs", index.size, is_evidence=False))
@@ -249,15 +254,16 @@ def evaluate(
     """
     matcher = matcher or Matcher(index.view, index.weights)
     matched = _matched(index, matcher, query, widened, deadline)
-    parts = addends(index, matcher, query, matched, widened)
+    likely = index.title_model.probabilities(" ".join(m.clause.text for m in plain(matched)))
+    parts = addends(index, matcher, query, matched, widened, likely)
     exists = index.view.exists
     if query.ranges:
         exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
-    cells, complete = listed(matched, exists, evidence(parts, len(index.view.cards)))
+    cells, complete = listed(matched, exists, evidence(parts, len(index.view.cards)), likely)
     if tuple(scopes) != (0,):  # the list is the query's alone; its order goes by what is chosen
         matcher = matcher.within(scopes)
         matched = _matched(index, matcher, query, widened, deadline)
-        parts = addends(index, matcher, query, matched, widened)
+        parts = addends(index, matcher, query, matched, widened, likely)
     wanted = [one for one in matched if is_evidence(one.clause)]
     if len(wanted) > 1:
         every = np.where(complete[:, 0], EVERY_WORD_BONUS, 0.0)
@@ -282,16 +288,21 @@ def _matched(
 
 def evidence(parts: Sequence[Addend], occupations: int) -> Floats:
     """What the words themselves say for each occupation, shape (occupations,): the score without
-    what does not depend on them (its size) and without the bonuses for exact names."""
+    what an occupation is called, and without its size."""
     return total([part for part in parts if part.is_evidence], occupations)
 
 
-def listed(matched: Sequence[Matched], exists: Mask, worth: Floats) -> tuple[Mask, Mask]:
+def listed(
+    matched: Sequence[Matched], exists: Mask, worth: Floats, likely: Floats
+) -> tuple[Mask, Mask]:
     """The cells that are listed, and those of them that have every word.
 
     A cell has to fulfil the conditions. It then has every plain word, or its occupation is worth a
-    share of the best one that fulfils the conditions, and a section has one of the words. Where the
-    query has conditions, and no word says anything for what fulfils them, that is the list.
+    share of the best one that fulfils the conditions, by its words or by its titles, and a section
+    has one of the words. Where the query has conditions, and no word says anything for what
+    fulfils them, all of that is listed.
+
+    ``worth``: see `evidence`; ``likely``: how likely the words are a title of each occupation.
     """
     conditions = [one.cells for one in matched if is_condition(one.clause)]
     words = [one.cells for one in matched if is_evidence(one.clause)]
@@ -299,13 +310,15 @@ def listed(matched: Sequence[Matched], exists: Mask, worth: Floats) -> tuple[Mas
     if not words:
         return allowed, allowed
     complete: Mask = reduce(np.logical_and, words, allowed)
-    best = float(worth[allowed[:, 0]].max(initial=0.0))
-    if best <= 0:
-        nothing = np.zeros_like(allowed)
-        return (allowed, nothing) if conditions else (complete, complete)
-    enough = worth >= LIST_SHARE * best
+    enough = np.zeros(len(worth), bool)
+    for values, share in ((worth, LIST_SHARE), (likely, LIKELY_SHARE)):
+        best = float(values[allowed[:, 0]].max(initial=0.0))
+        if best > 0:
+            enough |= values >= share * best
+    if conditions and not enough[allowed[:, 0]].any():
+        return allowed, complete
     some: Mask = reduce(np.logical_or, words)
-    some[:, 0] = True  # by its names alone, too
+    some[:, 0] = True  # by its titles alone, too
     return complete | (allowed & some & enough[:, None]), complete
 
 
