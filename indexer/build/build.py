@@ -16,27 +16,27 @@ from filelock import FileLock, Timeout
 
 from indexer.build.analyze import analyze_all
 from indexer.build.compile import compile_view
-from indexer.extraction.discovered import with_discovered
-from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.errors import BuildRefused, OccupationsError
-from indexer.postings.generation import Manifest, digests_of, prune, publish, sweep, write_manifest
-from indexer.index import open_generation
 from indexer.build.layout import Layout
-from indexer.model import Corpus, Vocabulary
 from indexer.build.previous import Previous, previous_generation, write_analyzed
 from indexer.build.processes import shared_out
-from indexer.request import SearchRequest
-from indexer.postings.schema import FORMAT_VERSION
-from indexer.search.search import search
-from indexer.postings.stored import dump_vocabulary
-from indexer.tables.tables import write_tables
-from indexer.postings.postings import load_view
 from indexer.build.whoosh import (
     can_take_changes,
     write_changes,
     write_index,
     written_beside,
 )
+from indexer.errors import BuildRefused, OccupationsError
+from indexer.extraction.discovered import with_discovered
+from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.index import open_generation
+from indexer.model import Corpus, Vocabulary
+from indexer.postings.generation import Manifest, digests_of, prune, publish, sweep, write_manifest
+from indexer.postings.postings import load_view
+from indexer.postings.schema import FORMAT_VERSION
+from indexer.postings.stored import dump_vocabulary
+from indexer.request import SearchRequest
+from indexer.search.search import search
+from indexer.tables.tables import write_tables
 
 KEEP_GENERATIONS = 3
 MAX_LOST_SHARE = 0.2  # of the profiles; more than a fifth gone at once is likelier a mishap

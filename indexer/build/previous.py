@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.postings.generation import Manifest, current_name, damage, read_manifest
 from indexer.model import Vocabulary
-from indexer.postings.stored import load_vocabulary
+from indexer.postings.generation import Manifest, current_name, damage, read_manifest
 from indexer.postings.postings import View, load_view
+from indexer.postings.stored import load_vocabulary
 
 ANALYZED = "analyzed.pickle"
 

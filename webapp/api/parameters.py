@@ -22,7 +22,7 @@ from indexer.request import (
     Sort,
 )
 from indexer.tables.facets import PAY_BANDS
-from webapp.api.models.common import ParameterProblem
+from webapp.api.common import ParameterProblem
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
