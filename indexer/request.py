@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
-FacetName = Literal[
-    "section", "credential", "organization", "group", "education", "pay", "outlook"
-]  # fmt: skip
-FACET_NAMES: tuple[FacetName, ...] = (
-    "section", "credential", "organization", "group", "education", "pay", "outlook",
-)  # fmt: skip
+from indexer.facet import FacetName
 
 Sort = Literal["relevance", "title", "pay", "growth", "openings", "jobs"]
-SORTS: tuple[Sort, ...] = ("relevance", "title", "pay", "growth", "openings", "jobs")
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 DEFAULT_LIMIT = 10
 MAX_LIMIT = 100

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from indexer.facet import FacetName
 from indexer.frozen import value_class
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 
 
 @value_class

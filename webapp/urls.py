@@ -8,7 +8,8 @@ from urllib.parse import quote, quote_plus
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.request import FACET_NAMES, MAX_PAGE, FacetName, SearchRequest, Sort
+from indexer.facet import FACET_NAMES, FacetName
+from indexer.request import MAX_PAGE, SearchRequest, Sort
 
 HOME = "/"
 API = "/api"

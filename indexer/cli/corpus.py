@@ -86,6 +86,8 @@ def print_report(report: BuildReport, verbose: bool) -> None:
         if slugs:
             shown = ", ".join(slugs[:10]) + (", …" if len(slugs) > 10 else "")
             click.echo(f"{what} {counted(len(slugs), 'profile')}: {shown}")
+    if report.changes.program:
+        click.echo("the program has changed: everything is built anew")
     if report.changes.vocabulary:
         click.echo("changed the vocabulary")
     counts = ", ".join(f"{count:,} {name}" for name, count in report.counts.items())

@@ -6,12 +6,13 @@ import numpy as np
 
 from indexer.addresses import profile_url
 from indexer.analysis import tokens
+from indexer.facet import ENTITY_FACETS, FacetName
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, EntityType, Vocabulary
+from indexer.model import EDUCATION_LEVELS, Vocabulary
 from indexer.postings.card import Card
 from indexer.postings.postings import Ints, Mask
 from indexer.query import Phrase
-from indexer.request import MAX_LIMIT, MAX_PAGE, FacetName, SearchRequest, Sort
+from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
 from indexer.results import Hit, QuickFacts, ScorePart, SearchResults
 from indexer.search.deadline import MAX_SECONDS, Deadline
 from indexer.search.filters import Filters
@@ -130,8 +131,7 @@ def named_terms(
 def named_phrases(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Phrase, ...]:
     """All names of the chosen credentials and organizations."""
     result = []
-    entities: tuple[EntityType, ...] = ("credential", "organization")
-    for entity in entities:
+    for entity in ENTITY_FACETS:
         names = (
             index.vocabulary.credentials
             if entity == "credential"

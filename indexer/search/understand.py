@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.query import Query
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import Interpretation, NaturalFilter
 from indexer.search.deadline import Deadline
 from indexer.search.grammar import parse

@@ -12,10 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from indexer.facet import FacetName
 from indexer.model import Vocabulary
 from indexer.postings.postings import Floats, View
 from indexer.query import Measure
-from indexer.request import FacetName
 from indexer.tables.completion import SuggestTable, suggest_table
 from indexer.tables.entities import EntityNames, entity_names
 from indexer.tables.facets import FacetTable, Tally, facet_tables, tally

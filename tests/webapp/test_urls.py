@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.request import FACET_NAMES, MAX_PAGE, SORTS, FacetName, SearchRequest, Sort
+from indexer.facet import FACET_NAMES, FacetName
+from indexer.request import MAX_PAGE, SORTS, SearchRequest, Sort
 from webapp import urls
 from webapp.urls import MAX_VALUES, read_request, write_parameters
 

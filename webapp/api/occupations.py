@@ -216,7 +216,6 @@ def make_occupation(profile: Profile, generation: str) -> OccupationAnswer:
         alternate_titles=occupation.alternate_titles,
         former_titles=occupation.former_titles,
         held_titles=_held_titles(profile),
-        held_titles=_held_titles(profile),
         facts=_facts(occupation.facts),
         sections=tuple(_section(section, url) for section in profile.sections),
         credentials=tuple(NamedCredential.model_validate(one) for one in profile.credentials),

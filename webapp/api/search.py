@@ -7,8 +7,9 @@ from pydantic import Field
 
 from indexer import results as engine
 from indexer.engine import search, suggest
+from indexer.facet import FACET_NAMES, FacetName
 from indexer.index import Index
-from indexer.request import FACET_NAMES, MAX_LIMIT, FacetName, SearchRequest, Sort
+from indexer.request import MAX_LIMIT, SearchRequest, Sort
 from webapp.api import addresses
 from webapp.api.common import Paged, Value
 from webapp.api.parameters import (

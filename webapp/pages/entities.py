@@ -6,8 +6,9 @@ from itertools import groupby
 
 from indexer.browse import profile
 from indexer.browse.browse import CredentialPage, NamingOccupation, OrganizationPage
+from indexer.facet import FacetName
 from indexer.model import Credential, FormerName, Organization, Relation, Role, Vocabulary
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import SnippetPart
 from indexer.tables.entities import all_names
 from webapp import urls

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from indexer.facet import FacetName
 from indexer.frozen import value_class
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import Facet, FacetValue
 from webapp import urls
 from webapp.pages.frame import Link
