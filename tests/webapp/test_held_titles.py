@@ -12,7 +12,7 @@ from indexer.build.build import build
 from indexer.cli.main import main
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from tests.indexer.small_corpus import HELD_TITLES, ONET_SOURCE, PROFILES, VOCABULARY, write_corpus
-from tests.webapp.pages import attribute, first, read, texts
+from tests.webapp.asking import attribute, first, read, texts
 from webapp import create_app
 
 KEEPERS = "/occupations/beekeepers"
