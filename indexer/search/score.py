@@ -32,14 +32,13 @@ NAME_WEIGHT = 2.0
 EXACT_ENTITY_BONUS = 700.0  # below every exact title (titles.py), above every sum of words
 EVERY_WORD_BONUS = 2.0  # for an occupation that lacks none of the plain words
 # Listed is what lacks a word only if its words are worth this share of the best occupation's, or
-# if it is this likely, compared with the likeliest, that the words are a title of it.
+# if its titles are this like the words, compared with those of the likest.
 LIST_SHARE = 0.3
-LIKELY_SHARE = 0.001
+LIKENESS_SHARE = 0.1
 # A name that is a part of the query counts this many times the idf of its words, by their share.
 CONTAINED_WEIGHT = 4.0
 # A title that no profile lists is of occupations with titles like it: see tables/title_model.py.
 MODEL_WEIGHT = 2.0
-MODEL_POWER = 0.25
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
 
 
@@ -58,11 +57,11 @@ def addends(
     query: Query,
     matched: Sequence[Matched],
     widened: Sequence[Widened],
-    likely: Floats,
+    likeness: Floats,
 ) -> tuple[Addend, ...]:
     """All parts of the score; their sum is the score. Larger is better.
 
-    ``likely``: how likely the words are a title of each occupation, shape (occupations,).
+    ``likeness``: how well the words go with the titles of each occupation, 0 to 1.
     """
     view = index.view
     terms = [term for found in matched for term in found.terms]
@@ -77,8 +76,7 @@ def addends(
         best = coverage(index.titles, wanted, len(view.cards))
         name = NAME_WEIGHT * weight * best
         result.append(Addend("name of the occupation", name, is_evidence=False))
-        like = MODEL_WEIGHT * weight * likely**MODEL_POWER
-        result.append(Addend("titles like it", like, is_evidence=False))
+        result.append(Addend("titles like it", MODEL_WEIGHT * weight * likeness, is_evidence=False))
         result += called_in_part(index, matched)
     if terms:
         result.append(Addend("number of jobs", index.size, is_evidence=False))
@@ -254,16 +252,16 @@ def evaluate(
     """
     matcher = matcher or Matcher(index.view, index.weights)
     matched = _matched(index, matcher, query, widened, deadline)
-    likely = index.title_model.probabilities(" ".join(m.clause.text for m in plain(matched)))
-    parts = addends(index, matcher, query, matched, widened, likely)
+    likeness = index.title_model.likeness(" ".join(m.clause.text for m in plain(matched)))
+    parts = addends(index, matcher, query, matched, widened, likeness)
     exists = index.view.exists
     if query.ranges:
         exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
-    cells, complete = listed(matched, exists, evidence(parts, len(index.view.cards)), likely)
+    cells, complete = listed(matched, exists, evidence(parts, len(index.view.cards)), likeness)
     if tuple(scopes) != (0,):  # the list is the query's alone; its order goes by what is chosen
         matcher = matcher.within(scopes)
         matched = _matched(index, matcher, query, widened, deadline)
-        parts = addends(index, matcher, query, matched, widened, likely)
+        parts = addends(index, matcher, query, matched, widened, likeness)
     wanted = [one for one in matched if is_evidence(one.clause)]
     if len(wanted) > 1:
         every = np.where(complete[:, 0], EVERY_WORD_BONUS, 0.0)
@@ -293,7 +291,7 @@ def evidence(parts: Sequence[Addend], occupations: int) -> Floats:
 
 
 def listed(
-    matched: Sequence[Matched], exists: Mask, worth: Floats, likely: Floats
+    matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Floats
 ) -> tuple[Mask, Mask]:
     """The cells that are listed, and those of them that have every word.
 
@@ -302,7 +300,7 @@ def listed(
     has one of the words. Where the query has conditions, and no word says anything for what
     fulfils them, all of that is listed.
 
-    ``worth``: see `evidence`; ``likely``: how likely the words are a title of each occupation.
+    ``worth``: see `evidence`; ``likeness``: see `addends`.
     """
     conditions = [one.cells for one in matched if is_condition(one.clause)]
     words = [one.cells for one in matched if is_evidence(one.clause)]
@@ -311,7 +309,7 @@ def listed(
         return allowed, allowed
     complete: Mask = reduce(np.logical_and, words, allowed)
     enough = np.zeros(len(worth), bool)
-    for values, share in ((worth, LIST_SHARE), (likely, LIKELY_SHARE)):
+    for values, share in ((worth, LIST_SHARE), (likeness, LIKENESS_SHARE)):
         best = float(values[allowed[:, 0]].max(initial=0.0))
         if best > 0:
             enough |= values >= share * best

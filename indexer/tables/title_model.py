@@ -25,8 +25,8 @@ BUCKETS = 1 << 17  # numbers of features; the shipped titles have 60,000 differe
 PIECE = 4  # letters
 PAIR_REACH = 2  # words
 SMOOTHING = 0.05  # of a feature's weight where an occupation does not have it
-SHARPNESS = 5.0  # what the odds are multiplied by before they become probabilities
-HEADS: frozenset[str] = frozenset()
+SHARPNESS = 4.0  # what the odds are multiplied by before they become probabilities
+ROOT = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,9 +42,13 @@ class TitleModel:
     occupation: NDArray[np.int16 | np.int32]
     odds: NDArray[np.float32]
 
-    def probabilities(self, title: str) -> Floats:
-        """How likely the title belongs to each occupation, shape (occupations,); they sum to one,
-        or are all zero where nothing in it was ever seen."""
+    def likeness(self, title: str) -> Floats:
+        """How well a title goes with those of each occupation, 0 to 1, shape (occupations,).
+
+        The fourth root of the probability that it is one of them, so that the second and the tenth
+        likeliest still count, times the share of the title's weight in features that they have, so
+        that words which are no title go with nobody's.
+        """
         features = np.unique(np.fromiter(numbered(title), np.int64))
         features = features[self.idf[features] > 0]
         if not len(features):
@@ -52,13 +56,15 @@ class TitleModel:
         weights = self.idf[features].astype(np.float64)
         weights /= np.sqrt(np.sum(weights**2))
         rows = runs(self.first[features], self.first[features + 1])
-        counts = self.first[features + 1] - self.first[features]
-        pairs = self.odds[rows] * np.repeat(weights, counts)
-        odds = np.bincount(self.occupation[rows], pairs, minlength=len(self.own)).astype(float)
+        each = np.repeat(weights, self.first[features + 1] - self.first[features])
+        having = self.occupation[rows]
+        odds = np.bincount(having, self.odds[rows] * each, minlength=len(self.own)).astype(float)
         odds += float(weights @ self.shared[features]) + self.own * float(weights.sum())
         scores = SHARPNESS * odds + self.prior
-        likely = np.exp(scores - scores.max())
-        result: Floats = likely / likely.sum()
+        probable = np.exp(scores - scores.max())
+        probable /= probable.sum()
+        covered = np.bincount(having, each**2, minlength=len(self.own))
+        result: Floats = probable**ROOT * covered
         return result
 
 
@@ -100,7 +106,7 @@ def title_model(cards: Sequence[Card]) -> TitleModel:
 def names_of(card: Card) -> Iterator[str]:
     """The names of an occupation that the model learns from."""
     yield card.title
-    yield from title_parts(card.title, HEADS)
+    yield from title_parts(card.title, frozenset())
     yield from card.alternate_titles
     yield from card.former_titles
     for title in card.held_titles:
