@@ -111,7 +111,6 @@ class Interpretation:
     added: tuple[Widening, ...] = ()
     natural: tuple[NaturalFilter, ...] = ()
     corrected: str | None = None  # the query that was run instead of the one typed
-    suggestion: str | None = None  # a spelling worth offering
     partial: bool = False  # nothing had all the words: best partial matches are shown
     ignored: tuple[str, ...] = ()  # parts of the query that had no effect, e.g. over a limit
 
@@ -139,4 +138,5 @@ class Suggestion:
     kind: str  # "occupation", "title", "credential" or "organization"
     text: str  # what to show and to search for
     detail: str | None  # e.g. the occupation an alternate title belongs to
+    slug: str  # of the occupation, credential or organization
     url: str

@@ -106,7 +106,7 @@ def _words(draw: random.Random) -> tuple[str, ...]:
 
 def vocabulary() -> Vocabulary:
     return Vocabulary(
-        sections={t: SectionType(t, t.title(), core=t != "extra") for t in TYPES},
+        sections={t: SectionType(t, t.title()) for t in TYPES},
         groups={g: Group(g, g.title()) for g in GROUPS},
         credentials={
             acronym.lower(): Credential(acronym.lower(), name, "certification", acronym)

@@ -36,9 +36,6 @@ def _correction_notices(
     if interpretation.corrected:
         action = Link(f"Search for “{request.query}” as typed", urls.literal_url(request))
         return (Notice(f"Showing results for “{interpretation.corrected}”.", action),)
-    if interpretation.suggestion:
-        url = urls.query_url(request, interpretation.suggestion)
-        return (Notice("Did you mean", Link(f"{interpretation.suggestion}?", url)),)
     return ()
 
 

@@ -90,7 +90,6 @@ class Interpretation(Value):
     added: tuple[Widening, ...]
     natural: tuple[NaturalFilter, ...]
     corrected: str | None = Field(description="The query that was run instead of the one given.")
-    suggestion: str | None = Field(description="A spelling worth trying.")
     partial: bool = Field(description="Nothing had all the words: these come closest.")
     ignored: tuple[str, ...] = Field(description="Parts of the query that had no effect.")
 
