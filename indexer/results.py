@@ -158,4 +158,5 @@ class Suggestion:
     kind: str  # "occupation", "title", "credential" or "organization"
     text: str  # what to show and to search for
     detail: str | None  # e.g. the occupation an alternate title belongs to
+    slug: str  # of the occupation, credential or organization
     url: str

@@ -5,7 +5,7 @@ is the vocabulary's entry. Where something that matters is unknown here there is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from indexer.addresses import entity_url, passage_url, profile_url
 from indexer.index import Index
@@ -27,26 +27,26 @@ from indexer.tables.facets import label_of
 
 MAX_NAMED = 4  # occupations listed on a card
 
-NAMED_SHARE = (
-    0.3  # of the query's weight that a name within it has, for the question to be about it
-)
+NAMED_SHARE = 0.3  # of the query's weight: a name within it that has so much is what it is about
 
 # Words that an answering sentence has, by the section and the fact that is asked for.
 _CUES = {
     ("earnings", None): r"\$[\d,.]+|\b(?:paid|pay|earn\w*|wages?|commission|tips|per|bonus\w*)\b",
-    ("training", "duration"): r"\b(?:(?:\w+[- ](?:to \w+ )?)?(?:years?|months?|weeks?))\b",
-    (
-        "training",
-        "credential",
-    ): r"\b(?:licen[sc]\w*|certif\w*|registr\w*|exam\w*|issue\w*|requir\w*|"
-    r"states?|boards?)\b",
-    ("training", None): r"\b(?:degrees?|diploma|bachelor\S*|master\S*|associate\S*|doctora\w*|"
-    r"certificate|programs?|school|college|apprentice\w*|training|licen[sc]\w*|learn\w*)\b",
-    (
-        "job-outlook",
-        None,
-    ): r"\bpercent\b|\b(?:growth|grow\w*|declin\w*|fall|drop|openings|demand)\b",
-    ("employment", None): r"\bpercent\b|\b(?:jobs|employ\w*)\b|\d,\d{3}",
+    ("training", "duration"): r"\b(?:\w+[- ](?:to \w+ )?)?(?:years?|months?|weeks?)\b",
+    ("training", "credential"): (
+        r"\b(?:licen[sc]\w*|certif\w*|registr\w*|exam\w*|issue\w*|requir\w*|states?|boards?)\b"
+    ),
+    ("training", None): (
+        r"\b(?:degrees?|diploma|bachelor\S*|master\S*|associate\S*|doctora\w*|certificate|"
+        r"programs?|school|college|apprentice\w*|training|licen[sc]\w*|learn\w*)\b"
+    ),
+    ("job-outlook", None): (r"\b(?:percent|growth|grow\w*|declin\w*|fall|drop|openings|demand)\b"),
+    ("employment", None): r"\b(?:percent|jobs|employ\w*)\b|\d,\d{3}",
+}
+_LEVELS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "education": ("typical education to start", EDUCATION_LEVELS),
+    "experience": ("work experience in a related occupation", EXPERIENCE_LEVELS),
+    "training": ("training on the job", TRAINING_LEVELS),
 }
 _CUE_PATTERNS = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _CUES.items()}
 
@@ -139,20 +139,11 @@ def _fact(card: Card, fact: str) -> tuple[str, str, int | None, str | None] | No
     if fact == "jobs" and card.jobs is not None:
         jobs = f"{card.jobs:,} jobs"
         return jobs, f"{card.title}: {jobs} in {card.jobs_year}", card.jobs_year, card.jobs_source
-    levels = {
-        "education": EDUCATION_LEVELS,
-        "experience": EXPERIENCE_LEVELS,
-        "training": TRAINING_LEVELS,
-    }
-    if fact in levels:
-        level = levels[fact].get(card.properties.get(fact, ""))  # type: ignore[call-overload]
+    if fact == "education" or fact == "experience" or fact == "training":
+        name, levels = _LEVELS[fact]
+        level = levels.get(card.properties.get(fact, ""))
         if level:
-            kind = {
-                "education": "typical education to start",
-                "experience": "work experience in a related occupation",
-                "training": "training on the job",
-            }[fact]
-            return level, f"{card.title}: {kind}: {level}", None, card.growth_source
+            return level, f"{card.title}: {name}: {level}", None, card.growth_source
     return None
 
 

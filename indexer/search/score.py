@@ -264,8 +264,8 @@ def evaluate(
 ) -> Evaluation:
     """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
 
-    ``boosts``: further parts of the score, for what the query is about. ``matcher``: where the index holds a part of the occupations only, what knows how frequent the
-    words are in all of them.
+    ``boosts``: further parts of the score, for what the query is about. ``matcher``: where the index
+    holds a part of the occupations only, what knows how frequent the words are in all of them.
 
     Raises:
         SearchTooLong: the deadline has passed before all clauses were evaluated.
@@ -287,7 +287,12 @@ def evaluate(
         parts = addends(index, matcher, query, matched, widened, likeness, called)
     parts = (*parts, *boosts)
     if sum(is_evidence(one.clause) for one in matched) > 1:
-        parts = (*parts, Addend("every word", EVERY_WORD_BONUS * complete[:, 0]))
+        parts = (
+            *parts,
+            Addend(
+                "every word", np.where(complete[:, 0], EVERY_WORD_BONUS, 0.0), is_evidence=False
+            ),
+        )
     scores = total(parts, len(index.view.cards))
     return Evaluation(cells, complete, tuple(matched), parts, scores, shares)
 

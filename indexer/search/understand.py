@@ -122,10 +122,11 @@ def read(
 
     ``occurs``: see `widenings`.
     """
+    widened: tuple[Widened, ...] = ()
     corrected = None if request.literal else _respelled(index, text)
     if request.literal:
         plain = Plain(text)
-        query, widened = parse(text), ()
+        query = parse(text)
     else:
         plain = read_natural(corrected or text, partial(_is_name, index))
         query = parse(plain.text)
@@ -140,7 +141,7 @@ def read(
 
 
 def _is_name(index: Index, words: tuple[str, ...]) -> bool:
-    """Whether words, in lower case, are what an occupation or anything of the vocabulary is called."""
+    """Whether words, in lower case, are a name of an occupation or of the vocabulary."""
     key = key_of(" ".join(words))
     return key in index.titles.exact or key in index.entities.by_key
 

@@ -147,6 +147,7 @@ def _fact(profile: Occupation, facet: FacetName) -> str | None:
         "group": profile.group,
         "education": facts.education,
         "experience": facts.experience,
+        "training": facts.training,
         "outlook": facts.outlook.outlook_class if facts.outlook else None,
     }
     return values[facet]
