@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from indexer.opensearch.fields import measure_field
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Range, Word
 from indexer.search.score import PAIR_REACH, is_wanted
 from indexer.search.widen import Widened
@@ -14,7 +15,6 @@ Json = Mapping[str, Any]
 NOTHING: Json = {"match_none": {}}
 LARGEST = 1e300  # JSON knows no infinity
 _BOUND = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
-_FIELD_OF = {"education": "level"}
 
 
 def all_of(queries: Sequence[Json]) -> Json:
@@ -152,7 +152,7 @@ def _either_form(word: Word, root: str) -> Json:
 
 def bound(range: Range) -> Json:
     """Occupations that keep a bound; one without the fact keeps none."""
-    field = _FIELD_OF.get(range.measure, range.measure)
+    field = measure_field(range.measure)
     value = max(-LARGEST, min(range.value, LARGEST))
     if range.operator == "=":
         return {"term": {field: value}}

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.query import Query
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import Interpretation, NaturalFilter
 from indexer.search.deadline import Deadline
 from indexer.search.grammar import parse
@@ -39,11 +40,10 @@ class Reading:
     natural: tuple[NaturalFilter, ...]
     scopes: tuple[int, ...]
 
-    def interpretation(self, *, partial: bool) -> Interpretation:
+    def interpretation(self) -> Interpretation:
         return Interpretation(
             added=described(self.query, self.widened),
             natural=self.natural,
-            partial=partial,
             ignored=self.query.ignored,
         )
 
@@ -58,13 +58,13 @@ def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Unde
         SearchTooLong: the deadline has passed.
     """
     first = _read(index, request, request.query, deadline)
-    if request.literal or first.evaluation.complete:
+    if request.literal or first.evaluation.complete.any():
         return first
     text = corrected(index.view, index.spelling, first.query)
     if text is None:
         return first
     second = _read(index, request, text, deadline)
-    if not second.evaluation.complete:
+    if not second.evaluation.complete.any():
         return first
     return replace(second, interpretation=replace(second.interpretation, corrected=text))
 
@@ -73,7 +73,7 @@ def _read(index: Index, request: SearchRequest, text: str, deadline: Deadline) -
     reading = read(index, request, text)
     chosen = reading.scopes or (0,)
     evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline)
-    interpretation = reading.interpretation(partial=evaluation.partial)
+    interpretation = reading.interpretation()
     return Understood(reading.query, reading.filters, evaluation, interpretation)
 
 
