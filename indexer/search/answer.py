@@ -141,7 +141,7 @@ def _fact(card: Card, fact: str) -> tuple[str, str, int | None, str | None] | No
         return jobs, f"{card.title}: {jobs} in {card.jobs_year}", card.jobs_year, card.jobs_source
     if fact == "education" or fact == "experience" or fact == "training":
         name, levels = _LEVELS[fact]
-        level = levels.get(card.properties.get(fact, ""))
+        level = levels.get(card.properties.get(fact) or "")
         if level:
             return level, f"{card.title}: {name}: {level}", None, card.growth_source
     return None

@@ -73,6 +73,8 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
     reading = _compare(plain, separated) if separated else None
     filters, asked, compared = reading or (*_read(plain), None)
     left = asked.typed
+    if not compared and not filters.filters and _only_names_a_topic(plain, left):
+        asked, left = replace(asked, ask=None, typed=filters.typed), filters.typed
     understood = bool(filters.filters or asked.ask or compared)
     if understood:
         left = _without(left, _JOBS)
@@ -94,6 +96,13 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
             (plain.taken - elsewhere.typed.taken) | (left.taken - asked.typed.taken)
         ),
     )
+
+
+def _only_names_a_topic(plain: Typed, left: Typed) -> bool:
+    """Whether nothing but words such as "entry level" or "license" is there: asked of nothing,
+    they are what is looked for."""
+    words = [word for number, word in enumerate(plain.words) if number not in plain.taken]
+    return not left.remaining() and not any(word.glue for word in words)
 
 
 def _read(typed: Typed) -> tuple[PlainFilters, Asked]:

@@ -264,8 +264,8 @@ def evaluate(
 ) -> Evaluation:
     """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
 
-    ``boosts``: further parts of the score, for what the query is about. ``matcher``: where the index
-    holds a part of the occupations only, what knows how frequent the words are in all of them.
+    ``boosts``: further parts of the score, for what the query is about. ``matcher``: where the
+    index holds a part of the occupations only, what knows how frequent words are in all of them.
 
     Raises:
         SearchTooLong: the deadline has passed before all clauses were evaluated.
