@@ -22,6 +22,7 @@ from indexer.postings.stored import load_profile, load_vocabulary
 from indexer.query import Measure
 from indexer.request import FacetName
 from indexer.tables.completion import SuggestTable
+from indexer.tables.english import English
 from indexer.tables.entities import EntityNames
 from indexer.tables.facets import FacetTable, Tally
 from indexer.tables.spelling import SpellingTable
@@ -52,6 +53,7 @@ class Index:
     lexicon: Lexicon
     completion: SuggestTable
     spelling: SpellingTable
+    english: English
     reader: IndexReader
 
     @property

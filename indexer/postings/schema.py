@@ -6,7 +6,7 @@ from indexer.analysis import Form, FormAnalyzer
 
 # Raise whenever fields, analysis or the files of a generation change meaning: an index written by
 # another version is refused and built again.
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 
 # Searchable text, each in two forms. The first three belong to the occupation and are repeated on
 # every one of its sections, so that a section is a complete document by itself.

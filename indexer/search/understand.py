@@ -1,18 +1,19 @@
 """How a query is understood: grammar, filters in plain words, other words, spelling."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from indexer.index import Index
-from indexer.query import Query
+from indexer.query import Query, Word
 from indexer.request import FacetName, SearchRequest
 from indexer.results import Interpretation, NaturalFilter
 from indexer.search.deadline import Deadline
 from indexer.search.grammar import parse
 from indexer.search.natural import read_natural
 from indexer.search.score import Evaluation, evaluate
-from indexer.search.widen import Widened, described, widenings
-from indexer.tables.spelling import corrected
+from indexer.search.widen import Widened, as_known, described, widenings
+from indexer.tables.spelling import replacement
 from indexer.tables.synonyms import Alternative
 
 
@@ -51,22 +52,45 @@ class Reading:
 def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Understood:
     """Reads and evaluates the query of a request.
 
-    A query that no occupation satisfies is spelled anew if that helps. A literal request gets
-    neither other words nor filters nor spelling.
+    Words that mean nothing here are spelled anew. A literal request gets neither other words nor
+    filters nor spelling.
 
     Raises:
         SearchTooLong: the deadline has passed.
     """
-    first = _read(index, request, request.query, deadline)
-    if request.literal or first.evaluation.complete:
-        return first
-    text = corrected(index.view, index.spelling, first.query)
+    text = None if request.literal else spelled(index, request)
     if text is None:
-        return first
+        return _read(index, request, request.query, deadline)
     second = _read(index, request, text, deadline)
-    if not second.evaluation.complete:
-        return first
     return replace(second, interpretation=replace(second.interpretation, corrected=text))
+
+
+def spelled(
+    index: Index, request: SearchRequest, occurs: Callable[[Alternative], bool] | None = None
+) -> str | None:
+    """The query with every slip put right; None where there is none.
+
+    A plain word that has other words here is no slip ("databaseadministrator"). ``occurs``: see
+    `widenings`.
+    """
+    query = parse(read_natural(request.query).text)
+    slips = {
+        clause.text: better
+        for clause in query.clauses
+        if isinstance(clause, Word)
+        and not clause.fields
+        and (better := replacement(index.spelling, clause.text))
+    }
+    if not slips:
+        return None
+    reading = read(index, request, request.query, occurs)
+    text = request.query
+    for number, clause in enumerate(reading.query.clauses):
+        said = any((one.first, one.past) == (number, number + 1) for one in reading.widened)
+        if clause.text in slips and not said:
+            whole = rf"(?<!\w){re.escape(clause.text)}(?!\w)"
+            text = re.sub(whole, slips[clause.text], text, count=1)
+    return text if text != request.query else None
 
 
 def _read(index: Index, request: SearchRequest, text: str, deadline: Deadline) -> Understood:
@@ -90,10 +114,10 @@ def read(
     natural: tuple[NaturalFilter, ...] = ()
     widened: tuple[Widened, ...] = ()
     if request.literal:
-        query = parse(text)
+        query = as_known(index, parse(text))
     else:
         plain = read_natural(text)
-        query = parse(plain.text)
+        query = as_known(index, parse(plain.text))
         query = replace(query, ranges=(*query.ranges, *plain.ranges))
         natural = plain.filters
         widened = widenings(index.view, index.lexicon, query, occurs)
