@@ -15,23 +15,29 @@ from whoosh.reading import IndexReader
 
 from indexer.errors import IndexUnusable, OccupationNotFound
 from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.facet import FacetName
 from indexer.model import Vocabulary
 from indexer.postings.generation import Manifest, current_name, damage, generations, read_manifest
 from indexer.postings.postings import Floats, View, load_view
+from indexer.postings.program import program_digest
 from indexer.postings.stored import load_profile, load_vocabulary
 from indexer.query import Measure
-from indexer.request import FacetName
 from indexer.tables.completion import SuggestTable
 from indexer.tables.english import English
 from indexer.tables.entities import EntityNames
 from indexer.tables.facets import FacetTable, Tally
 from indexer.tables.spelling import SpellingTable
 from indexer.tables.synonyms import Lexicon
-from indexer.tables.tables import read_tables
+from indexer.tables.tables import make_tables, read_tables
+from indexer.tables.title_model import TitleModel
 from indexer.tables.titles import NameTable
 from indexer.tables.weights import SegmentWeights
 
 LOOK_SECONDS = 0.5
+_OTHER_PROGRAM = (
+    "was built by another version of this program and cannot be read by this one; "
+    "run 'occupations build'"
+)
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,6 +53,7 @@ class Index:
     facets: Mapping[FacetName, FacetTable]
     tally: Tally
     titles: NameTable
+    title_model: TitleModel
     entities: EntityNames
     measures: Mapping[Measure, Floats]
     size: Floats  # what its number of jobs adds to the score of each occupation
@@ -76,20 +83,25 @@ def open_generation(folder: Path) -> Index:
     """Opens a generation after comparing every file with its manifest.
 
     Raises:
-        IndexUnusable: it is damaged or of another format version.
+        IndexUnusable: it is damaged, of another format version, or another program built it in a
+            way that this one cannot read.
     """
     wrong = damage(folder)
     if wrong:
         raise IndexUnusable(f"{folder} is damaged: {wrong[0]}")
+    manifest = read_manifest(folder)
+    own = manifest.program == program_digest()
     try:
         vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
         view = load_view(folder / "view", tuple(vocabulary.sections))
-        tables = read_tables(folder)
+        # another program's tables may have other columns: its texts can be read, so make them anew
+        tables = read_tables(folder) if own else make_tables(view, vocabulary)
         reader = open_dir(str(folder / "whoosh"), readonly=True).reader()
     except Exception as error:  # whoosh and numpy raise what they please on foreign files
-        raise IndexUnusable(f"{folder} cannot be opened: {error}") from error
+        why = "cannot be opened" if own else _OTHER_PROGRAM
+        raise IndexUnusable(f"{folder} {why} ({error})") from error
     return Index(
-        manifest=read_manifest(folder),
+        manifest=manifest,
         vocabulary=vocabulary,
         view=view,
         **tables.by_name(),

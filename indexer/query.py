@@ -2,10 +2,10 @@
 is text."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from indexer.facet import FacetName
 from indexer.frozen import value_class
-from indexer.request import FacetName
 
 MAX_CHARACTERS = 1000  # longer queries are cut; the longest sensible one seen has about 200
 MAX_CLAUSES = 32
@@ -18,7 +18,7 @@ FACET_OF: dict[str, FacetName] = {
     "organization": "organization", "group": "group",
 }  # fmt: skip
 Measure = Literal["pay", "growth", "openings", "jobs", "education"]
-MEASURES: tuple[Measure, ...] = ("pay", "growth", "openings", "jobs", "education")
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 Operator = Literal["<", "<=", ">", ">=", "="]
 
 

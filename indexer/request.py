@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
-FacetName = Literal[
-    "section", "credential", "organization", "group", "education", "pay", "outlook"
-]  # fmt: skip
-FACET_NAMES: tuple[FacetName, ...] = (
-    "section", "credential", "organization", "group", "education", "pay", "outlook",
-)  # fmt: skip
+from indexer.facet import FacetName
 
 Sort = Literal["relevance", "title", "pay", "growth", "openings", "jobs"]
-SORTS: tuple[Sort, ...] = ("relevance", "title", "pay", "growth", "openings", "jobs")
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 DEFAULT_LIMIT = 10
 MAX_LIMIT = 100
@@ -25,7 +20,8 @@ class SearchRequest:
 
     ``filters`` maps a facet to the values chosen in it: values of one facet are ORed, facets are
     ANDed. ``page`` counts from 1. ``literal`` switches off synonyms, natural-language filters and
-    spelling correction ("search only for these words").
+    spelling correction ("search only for these words"); ``every_word`` lists only what has all the
+    plain words.
     """
 
     query: str = ""
@@ -34,3 +30,4 @@ class SearchRequest:
     limit: int = DEFAULT_LIMIT
     sort: Sort = "relevance"
     literal: bool = False
+    every_word: bool = False

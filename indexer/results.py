@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from indexer.facet import FacetName
 from indexer.frozen import value_class
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 
 
 @value_class
@@ -59,6 +60,7 @@ class Hit:
     sections: tuple[SectionHit, ...]
     quick_facts: QuickFacts
     why: tuple[ScorePart, ...]  # adds up to score
+    missing: tuple[str, ...] = ()  # plain words of the query that the occupation lacks, as typed
 
 
 @value_class
@@ -110,8 +112,6 @@ class Interpretation:
     added: tuple[Widening, ...] = ()
     natural: tuple[NaturalFilter, ...] = ()
     corrected: str | None = None  # the query that was run instead of the one typed
-    suggestion: str | None = None  # a spelling worth offering
-    partial: bool = False  # nothing had all the words: best partial matches are shown
     ignored: tuple[str, ...] = ()  # parts of the query that had no effect, e.g. over a limit
 
 
@@ -126,9 +126,7 @@ class SearchResults:
     interpretation: Interpretation
     relaxations: tuple[Relaxation, ...]
     generation: str
-    # Hits that lack one of the words, to fill a first page that the others leave room on; they are
-    # not counted in total.
-    nearby: tuple[Hit, ...] = ()
+    with_every_word: int = 0  # occupations of the list that have all the plain words
 
 
 @value_class

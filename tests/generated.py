@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indexer.model import (
     EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
     OUTLOOK_CLASSES,
     Corpus,
     Credential,
@@ -51,6 +52,7 @@ class Datum:
     sections: dict[str, tuple[str, ...]]  # type -> words of the text, acronyms among them
     group: str
     education: str | None
+    experience: str | None
     pay: int | None
     growth: int | None
     outlook: str | None
@@ -83,6 +85,7 @@ def _datum(draw: random.Random, number: int) -> Datum:
         sections={type: _words(draw) for type in types},
         group=draw.choice(GROUPS),
         education=draw.choice([None, *EDUCATION_LEVELS]),
+        experience=(None, *EXPERIENCE_LEVELS)[number * 3 % (1 + len(EXPERIENCE_LEVELS))],
         pay=draw.choice([None, *range(20_000, 150_000, 5_000)]),
         growth=growth,
         outlook=None if growth is None else draw.choice(list(OUTLOOK_CLASSES)),
@@ -146,6 +149,7 @@ def _occupation(datum: Datum) -> Occupation:
         alternate_titles=tuple(" ".join(words) for words in datum.alternates),
         facts=Facts(
             education=datum.education,
+            experience=datum.experience,
             pay=pay,
             outlook=outlook,
             jobs=Jobs(number * 37 % 5000, 2024, "made-up") if number % 4 else None,

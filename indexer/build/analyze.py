@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.extraction.extract import Extractor, entities
-from indexer.model import Occupation, Vocabulary
 from indexer.build.processes import Task, shared_out
+from indexer.extraction.extract import Extractor, entities
+from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.model import Occupation, Vocabulary
 
 Each = Callable[[Sequence[Any]], Iterator[Any]]
 

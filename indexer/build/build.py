@@ -16,27 +16,33 @@ from filelock import FileLock, Timeout
 
 from indexer.build.analyze import analyze_all
 from indexer.build.compile import compile_view
-from indexer.extraction.discovered import with_discovered
-from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.errors import BuildRefused, OccupationsError
-from indexer.postings.generation import Manifest, digests_of, prune, publish, sweep, write_manifest
-from indexer.index import open_generation
 from indexer.build.layout import Layout
-from indexer.model import Corpus, Vocabulary
-from indexer.build.previous import Previous, previous_generation, write_analyzed
+from indexer.build.previous import (
+    Previous,
+    manifest_of_other_program,
+    previous_generation,
+    write_analyzed,
+)
 from indexer.build.processes import shared_out
-from indexer.request import SearchRequest
-from indexer.postings.schema import FORMAT_VERSION
-from indexer.search.search import search
-from indexer.postings.stored import dump_vocabulary
-from indexer.tables.tables import write_tables
-from indexer.postings.postings import load_view
 from indexer.build.whoosh import (
     can_take_changes,
     write_changes,
     write_index,
     written_beside,
 )
+from indexer.errors import BuildRefused, OccupationsError
+from indexer.extraction.discovered import with_discovered
+from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.index import open_generation
+from indexer.model import Corpus, Vocabulary
+from indexer.postings.generation import Manifest, digests_of, prune, publish, sweep, write_manifest
+from indexer.postings.postings import load_view
+from indexer.postings.program import program_digest
+from indexer.postings.schema import FORMAT_VERSION
+from indexer.postings.stored import dump_vocabulary
+from indexer.request import SearchRequest
+from indexer.search.search import search
+from indexer.tables.tables import write_tables
 
 KEEP_GENERATIONS = 3
 MAX_LOST_SHARE = 0.2  # of the profiles; more than a fifth gone at once is likelier a mishap
@@ -54,9 +60,10 @@ class Changes:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     vocabulary: bool  # the vocabulary files differ
+    program: bool  # made by a program that shapes an index otherwise
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed or self.vocabulary)
+        return bool(self.added or self.changed or self.removed or self.vocabulary or self.program)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +127,16 @@ def build(
         with FileLock(index / ".build.lock", timeout=LOCK_SECONDS):
             sweep(index)
             previous = previous_generation(index)
-            if previous and not force:
-                _refuse_loss(len(previous.analyzed), len(corpus.occupations))
-            report = _build(corpus, index, origin, previous, rebuild, _Stages(progress))
+            before = previous.manifest if previous else manifest_of_other_program(index)
+            if before and not force:
+                _refuse_loss(len(before.profile_digests), len(corpus.occupations))
+            if not corpus.occupations:
+                raise BuildRefused("the corpus has no profiles: nothing is published")
+            taken = None if rebuild else previous
+            changes = _changes(corpus, before)
+            if before and not changes and not rebuild:
+                return BuildReport(before.generation, False, changes, before.counts, {}, ())
+            report = _build(corpus, index, origin, taken, changes, _Stages(progress))
             return replace(report, pruned=prune(index, max(keep, 1)))
     except Timeout as error:
         raise OccupationsError(f"{index}: another build is running; try again later") from error
@@ -136,20 +150,14 @@ def _build(
     index: Path,
     origin: str,
     previous: Previous | None,
-    rebuild: bool,
+    changes: Changes,
     stages: _Stages,
 ) -> BuildReport:
-    if not corpus.occupations:
-        raise BuildRefused("the corpus has no profiles: nothing is published")
-    before = previous.manifest if previous else None
-    changes = _changes(corpus, before)
-    if before and not changes and not rebuild:
-        return BuildReport(before.generation, False, changes, before.counts, {}, ())
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     folder = index / name
     folder.mkdir(mode=0o700)
     try:
-        counts = _write(corpus, folder, None if rebuild else previous, stages)
+        counts = _write(corpus, folder, previous, stages)
         with stages.stage("checksums"):
             write_manifest(folder, _manifest(corpus, name, folder, origin, counts))
         with stages.stage("canary"):
@@ -177,6 +185,7 @@ def _changes(corpus: Corpus, before: Manifest | None) -> Changes:
         changed=tuple(sorted(slug for slug in new.keys() & old.keys() if new[slug] != old[slug])),
         removed=tuple(sorted(old.keys() - new.keys())),
         vocabulary=before is None or before.vocabulary_digest != corpus.vocabulary_digest,
+        program=before is not None and before.program != program_digest(),
     )
 
 
@@ -284,6 +293,7 @@ def _manifest(
             "whoosh": version("whoosh"),
             "occupation-search": version("occupation-search"),
         },
+        program=program_digest(),
         corpus=origin,
         vocabulary_digest=corpus.vocabulary_digest,
         profile_digests=dict(corpus.digests),

@@ -12,14 +12,13 @@ from pathlib import Path
 import numpy as np
 
 from indexer.analysis import Form
-from indexer.postings.card import card_of
-from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.postings.document import slugs_of
 from indexer.build.layout import Layout, Stretch
-from indexer.postings.postings import FORMS, postings_of
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import PART_BREAK, Vocabulary
+from indexer.postings.card import card_of
+from indexer.postings.document import slugs_of
+from indexer.postings.postings import FORMS, Ints, postings_of
 from indexer.postings.schema import TEXT_FIELDS
-from indexer.postings.postings import Ints
 
 
 def compile_view(

@@ -5,20 +5,18 @@ Occupation after occupation, and within one its own fields, then the fields of i
 changed is copied from the generation before, so that only changed ones are analysed again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import BREAK_GAP, Form, tokens
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.postings.document import occupation_texts, section_texts
 from indexer.model import Vocabulary
-from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
+from indexer.postings.document import occupation_texts, section_texts
 from indexer.postings.postings import FORMS, NO_WORD, View, words_by_position
-
+from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.errors import IndexUnusable
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.postings.generation import Manifest, current_name, damage, read_manifest
 from indexer.model import Vocabulary
-from indexer.postings.stored import load_vocabulary
+from indexer.postings.generation import Manifest, current_name, damage, read_manifest
 from indexer.postings.postings import View, load_view
+from indexer.postings.program import program_digest
+from indexer.postings.stored import load_vocabulary
 
 ANALYZED = "analyzed.pickle"
 
@@ -34,14 +36,15 @@ class Previous:
 
 
 def previous_generation(index: Path) -> Previous | None:
-    """The current generation, None if there is none or if anything is wrong with it."""
+    """The current generation, None if there is none, if anything is wrong with it, or if another
+    program made it: what that wrote may mean something else here."""
     name = current_name(index)
     if name is None:
         return None
     folder = index / name
     try:
         manifest = read_manifest(folder)
-        if damage(folder):
+        if manifest.program != program_digest() or damage(folder):
             return None
         analyzed = pickle.loads((folder / ANALYZED).read_bytes())
         vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
@@ -49,6 +52,18 @@ def previous_generation(index: Path) -> Previous | None:
     except Exception:  # a pickle may raise anything; a full build mends whatever it is
         return None
     return Previous(folder, manifest, analyzed, vocabulary, view)
+
+
+def manifest_of_other_program(index: Path) -> Manifest | None:
+    """The manifest of the current generation if another program made it."""
+    name = current_name(index)
+    if name is None:
+        return None
+    try:
+        manifest = read_manifest(index / name)
+    except IndexUnusable:
+        return None
+    return manifest if manifest.program != program_digest() else None
 
 
 def write_analyzed(folder: Path, analyzed: Sequence[AnalyzedOccupation]) -> None:

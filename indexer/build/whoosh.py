@@ -9,10 +9,10 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, create_in, open_dir
 from whoosh.writing import IndexWriter
 
-from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.postings.document import documents
-from indexer.model import Vocabulary
 from indexer.build.processes import Task
+from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.model import Vocabulary
+from indexer.postings.document import documents
 from indexer.postings.schema import schema
 from indexer.postings.stored import dump_profile
 

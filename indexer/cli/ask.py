@@ -6,38 +6,30 @@ import click
 from pydantic import TypeAdapter
 
 from indexer.browse.profile import get_profile
-from indexer.cli.options import index_option, json_option, print_json, print_lines
+from indexer.cli.options import facet_options, index_option, json_option, print_json, print_lines
 from indexer.cli.render import profile_text, search_json, search_text
 from indexer.engine import open_index, search
-from indexer.request import DEFAULT_LIMIT, MAX_LIMIT, FacetName, SearchRequest
+from indexer.facet import FACET_NAMES
+from indexer.request import DEFAULT_LIMIT, MAX_LIMIT, SearchRequest
 
 
 @click.command(name="search")
 @click.argument("query")
 @index_option
-@click.option("--section", multiple=True, help="Only sections of this type; repeatable.")
-@click.option("--credential", multiple=True, help="Only occupations that name it; repeatable.")
-@click.option("--organization", multiple=True, help="Only occupations that name it; repeatable.")
+@facet_options
 @click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=DEFAULT_LIMIT)
 @json_option
 @click.option("--explain", is_flag=True, help="Show the parts of each score.")
 def search_command(
     query: str,
     index: Path,
-    section: tuple[str, ...],
-    credential: tuple[str, ...],
-    organization: tuple[str, ...],
     limit: int,
     as_json: bool,
     explain: bool,
+    **chosen: tuple[str, ...],
 ) -> None:
     """Search occupations; QUERY is words, "exact words", -word, OR, field:value, prefix*."""
-    chosen: dict[FacetName, tuple[str, ...]] = {
-        "section": section,
-        "credential": credential,
-        "organization": organization,
-    }
-    filters = {name: values for name, values in chosen.items() if values}
+    filters = {name: chosen[name] for name in FACET_NAMES if chosen[name]}
     results = search(open_index(index), SearchRequest(query, filters, limit=limit))
     if as_json:
         print_json(search_json(results))

@@ -2,13 +2,16 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from indexer.corpus.read import SHIPPED_CORPUS
+from indexer.facet import FACET_NAMES, FACETS, LevelFacet
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def default_index() -> Path:
@@ -29,6 +32,18 @@ corpus_option = click.option(
     help="Corpus folder; default: the shipped one.",
 )  # fmt: skip
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value, nothing else.")
+
+
+def facet_options(command: Command) -> Command:
+    """An option for each facet; of those with a few values only these are taken."""
+    for name in reversed(FACET_NAMES):  # the last one added is shown first
+        facet = FACETS[name]
+        kind = click.Choice(tuple(facet.levels)) if isinstance(facet, LevelFacet) else None
+        option = click.option(
+            f"--{name}", multiple=True, type=kind, help=f"{facet.meaning} Repeatable."
+        )
+        command = option(command)
+    return command
 
 
 def counted(count: int, noun: str) -> str:

@@ -16,6 +16,7 @@ import numpy as np
 from indexer.analysis import singular
 from indexer.index import Index
 from indexer.opensearch.cells import Cells, root_of
+from indexer.opensearch.fields import measure_field
 from indexer.opensearch.tables import WordList
 from indexer.opensearch.translate import Translator, neighbours, phrase
 from indexer.postings.postings import Floats
@@ -49,7 +50,7 @@ def scored(index: Index, cells: Cells, query: Query, widened: Sequence[Widened])
         for pair in pairs.values():
             should.append({"bool": {"must": pair, "boost": PAIR_WEIGHT}})
     should += _names(index, query, widened)
-    jobs = {"field": "jobs", "modifier": "log1p", "missing": 0}
+    jobs = {"field": measure_field("jobs"), "modifier": "log1p", "missing": 0}
     should.append(
         {
             "function_score": {

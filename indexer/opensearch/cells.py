@@ -10,18 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from indexer.opensearch.fields import ENTITIES, WHOLE, section_root
+from indexer.facet import ENTITY_FACETS, FACET_NAMES, FacetName
+from indexer.opensearch.fields import WHOLE, facet_field, section_root
 from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bound, none_of
 from indexer.query import Range
-from indexer.request import FACET_NAMES, FacetName
 from indexer.results import Facet
 from indexer.tables.facets import FacetTable, Tally
 
 Json = Mapping[str, Any]
 WHOLE_SCOPE = ""  # any other scope is the slug of a section type
-_FIELDS: Mapping[FacetName, str] = {
-    "group": "group", "education": "education", "pay": "pay_band", "outlook": "outlook",
-}  # fmt: skip
 MAX_FILTERS = 100  # values counted one by one in a request
 
 
@@ -59,7 +56,7 @@ class Cells:
         for name, values in self.filters.items():
             if values and name not in ("section", ignored):
                 known = [value for value in values if value in self.tables[name].numbers]
-                field = f"{root}.{name}" if name in ENTITIES else _FIELDS[name]
+                field = f"{root}.{name}" if name in ENTITY_FACETS else facet_field(name)
                 parts.append({"terms": {field: known}} if known else NOTHING)
         return all_of(parts)
 
@@ -101,7 +98,7 @@ def facet_counts(cells: Cells, answers: Sequence[Json]) -> Mapping[FacetName, Ma
         if name == "section":
             buckets = found[name]["buckets"].items()
             counts[name] = {key: bucket["doc_count"] for key, bucket in buckets}
-        elif name in ENTITIES:
+        elif name in ENTITY_FACETS:
             of_name: dict[str, int] = {}
             for scope in cells.scopes:
                 for key, count in _buckets(found[f"{name} in {scope}"]["values"]):
@@ -119,8 +116,8 @@ def _aggregations(cells: Cells, name: FacetName) -> Json:
         used = np.unique(table.rows[:, 2]).tolist()
         types = [table.values[number] for number in used]
         return {name: counted_by({t: cells.cell(t, "section") for t in types})}
-    if name not in ENTITIES:
-        return {name: _terms(_FIELDS[name], size)}
+    if name not in ENTITY_FACETS:
+        return {name: _terms(facet_field(name), size)}
     return {
         f"{name} in {scope}": {
             "filter": cells.cell(scope, name) if len(cells.scopes) > 1 else {"match_all": {}},
@@ -139,7 +136,7 @@ def repeated_questions(
 ) -> Sequence[tuple[FacetName, Json]]:
     """Searches that count, one by one, the values that several of the chosen sections name."""
     questions: list[tuple[FacetName, Json]] = []
-    for name in ("credential", "organization"):
+    for name in ENTITY_FACETS:
         values = [value for value, count in counts[name].items() if count < 0]
         for at in range(0, len(values), MAX_FILTERS):
             filters = {

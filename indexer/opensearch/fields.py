@@ -7,28 +7,37 @@ a search has to know of an occupation is in one document: totals and counts are 
 of shards, which joining or collapsing sections cannot promise.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
 
 from indexer.analysis import BREAK_GAP
+from indexer.facet import ENTITY_FACETS, PROPERTY_FACETS, FacetName
 from indexer.opensearch.settings import ClusterSettings
 from indexer.postings.schema import FORMAT_VERSION, OCCUPATION_FIELDS
+from indexer.query import MEASURES, Measure
+from indexer.request import MAX_LIMIT, MAX_PAGE
+from indexer.tables.weights import FIELD_WEIGHTS, K1
 
-CLUSTER_FORMAT = f"{FORMAT_VERSION}.1"  # the second number: of what is written to the cluster
 WHOLE = "whole"
-ENTITIES = ("credential", "organization")
-# property of the occupation -> the facet it is counted in
-FACET_FIELDS = ("group", "education", "pay_band", "outlook")
-MEASURE_FIELDS = ("pay", "growth", "openings", "jobs", "level")
-MAX_HITS = 100_000  # request.MAX_PAGE times request.MAX_LIMIT
+
+
+def facet_field(name: FacetName) -> str:
+    """Of a facet that is a property of the whole occupation."""
+    return f"facet.{name}"
+
+
+def measure_field(name: Measure) -> str:
+    return f"measure.{name}"
 
 
 def section_root(section: str) -> str:
     return f"in.{section}"
 
 
-def index_body(settings: ClusterSettings, meta: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Settings and mapping of a new index; it has no copies until it is complete.
+def _mapping() -> Mapping[str, Any]:
+    """Which fields there are, the same for every index.
 
     Words come cut, folded and stemmed, so that both engines have the same terms by construction.
     A break in the text becomes a new value of the field, as far away as `BREAK_GAP` says.
@@ -43,12 +52,12 @@ def index_body(settings: ClusterSettings, meta: Mapping[str, Any]) -> Mapping[st
     properties: dict[str, Any] = {
         root: {"properties": {"stem": words, "exact": words}} for root in roots
     }
-    properties[WHOLE]["properties"].update({name: {"type": "keyword"} for name in ENTITIES})
+    properties[WHOLE]["properties"].update({name: {"type": "keyword"} for name in ENTITY_FACETS})
     properties["in"] = {"type": "object", "dynamic": True}
-    for name in ("kind", "sections", *FACET_FIELDS):
+    for name in ("kind", "sections", *map(facet_field, PROPERTY_FACETS)):
         properties[name] = {"type": "keyword"}
     properties["order"] = {"type": "keyword", "index": False}
-    for name in MEASURE_FIELDS:
+    for name in map(measure_field, MEASURES):
         properties[name] = {"type": "double"}
     for name in ("pack", "profile", "table"):
         properties[name] = {"type": "binary"}  # kept, never searched
@@ -58,23 +67,32 @@ def index_body(settings: ClusterSettings, meta: Mapping[str, Any]) -> Mapping[st
     ]
     templates += [
         {f"in_{name}": {"path_match": f"in.*.{name}", "mapping": {"type": "keyword"}}}
-        for name in ENTITIES
+        for name in ENTITY_FACETS
     ]
+    return {
+        "dynamic": False,
+        "dynamic_templates": templates,
+        # all of it can be made from the texts in the pack
+        "_source": {"excludes": [*roots, "in"]},
+        "properties": properties,
+    }
+
+
+# Raise the second number when something else that is written to the cluster changes; the third
+# follows from the fields, so from the facets and measures that are declared.
+CLUSTER_FORMAT = f"{FORMAT_VERSION}.2.{crc32(json.dumps(_mapping()).encode()):08x}"
+
+
+def index_body(settings: ClusterSettings, meta: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Settings and mapping of a new index; it has no copies until it is complete."""
     return {
         "settings": {
             "number_of_shards": settings.shards,
             "number_of_replicas": 0,
             "refresh_interval": "-1",
-            "max_result_window": MAX_HITS,
-            # BM25 with the constants of weights.py, to choose the candidates by
-            "similarity": {"occupation": {"type": "BM25", "k1": 3.0, "b": 0.5}},
+            "max_result_window": MAX_PAGE * MAX_LIMIT,
+            # the constants of the exact score, to choose the candidates by
+            "similarity": {"occupation": {"type": "BM25", "k1": K1, "b": FIELD_WEIGHTS["text"].b}},
         },
-        "mappings": {
-            "dynamic": False,
-            "dynamic_templates": templates,
-            "_meta": dict(meta),
-            # all of it can be made from the texts in the pack
-            "_source": {"excludes": [*roots, "in"]},
-            "properties": properties,
-        },
+        "mappings": {**_mapping(), "_meta": dict(meta)},
     }

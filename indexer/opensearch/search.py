@@ -18,11 +18,12 @@ from indexer.opensearch.cells import (
     facets_of,
     repeated_questions,
 )
+from indexer.opensearch.fields import measure_field
 from indexer.opensearch.opened import ClusterIndex
 from indexer.opensearch.packs import joined
 from indexer.opensearch.statistics import ClusterMatcher
 from indexer.postings.postings import Ints, Mask
-from indexer.query import AnyOf, Clause, Not, Prefix, Query
+from indexer.query import MEASURES, AnyOf, Clause, Not, Prefix, Query
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
 from indexer.results import Facet, Hit, SearchResults
 from indexer.search.deadline import MAX_SECONDS, Deadline
@@ -35,8 +36,8 @@ Json = Mapping[str, Any]
 _SORTS: Mapping[str, Sequence[Json]] = {
     "title": ({"order": "asc"},),
     **{
-        name: ({name: {"order": "desc", "missing": "_last"}}, {"order": "asc"})
-        for name in ("pay", "growth", "openings", "jobs")
+        name: ({measure_field(name): {"order": "desc", "missing": "_last"}}, {"order": "asc"})
+        for name in MEASURES
     },
 }
 _BY_SCORE: Sequence[Json] = ({"_score": "desc"}, {"order": "asc"})

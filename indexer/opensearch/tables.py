@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from indexer.analysis import Form
 from indexer.opensearch.packs import packed, unpacked
-from indexer.postings.card import Card
+from indexer.postings.card import card_from
 from indexer.postings.families import Families
 from indexer.postings.postings import FORMS, Ints, Postings, Segments, View, by_title
 from indexer.search.widen import occurrences
@@ -82,7 +82,7 @@ def load_tables(chunks: Sequence[str]) -> Tables:
         at += arrays[-1].nbytes
     nothing: Ints = np.empty(0, np.int32)
     segments = Segments(**dict(zip(_ARRAYS, arrays, strict=False)), at=nothing)
-    cards = tuple(_card(row) for row in header["cards"])
+    cards = tuple(card_from(row) for row in header["cards"])
     scopes = tuple(header["scopes"])
     exists = np.zeros((len(cards), len(scopes) + 1), bool)
     exists[:, 0] = True
@@ -131,8 +131,3 @@ def _word_arrays(view: View, form: Form) -> tuple[Ints, Ints, Ints]:
 
 def _is_in(view: View, alternative: Alternative) -> bool:
     return len(occurrences(view, alternative)) > 0
-
-
-def _card(row: dict[str, Any]) -> Card:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
-    return Card(**values)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from indexer.opensearch.fields import measure_field
 from indexer.postings.families import Families
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Range, Word
 from indexer.search.score import PAIR_REACH, is_wanted
@@ -15,7 +16,6 @@ Json = Mapping[str, Any]
 NOTHING: Json = {"match_none": {}}
 LARGEST = 1e300  # JSON knows no infinity
 _BOUND = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
-_FIELD_OF = {"education": "level"}
 
 
 def all_of(queries: Sequence[Json]) -> Json:
@@ -158,7 +158,7 @@ def _any_form(word: Word, root: str, families: Families) -> Json:
 
 def bound(range: Range) -> Json:
     """Occupations that keep a bound; one without the fact keeps none."""
-    field = _FIELD_OF.get(range.measure, range.measure)
+    field = measure_field(range.measure)
     value = max(-LARGEST, min(range.value, LARGEST))
     if range.operator == "=":
         return {"term": {field: value}}

@@ -8,10 +8,10 @@ import numpy as np
 
 from indexer.analysis import Form
 from indexer.errors import BuildRefused
+from indexer.facet import ENTITY_FACETS
 from indexer.index import Index
 from indexer.opensearch.fields import (
     CLUSTER_FORMAT,
-    ENTITIES,
     WHOLE,
     index_body,
     section_root,
@@ -26,17 +26,12 @@ from indexer.postings.postings import FORMS, View, words_by_position
 from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS
 from indexer.postings.stored import dump_profile, dump_vocabulary
 from indexer.request import SearchRequest
-from indexer.tables.facets import pay_band
-from indexer.tables.measures import measured
 
 if TYPE_CHECKING:  # importing it takes the extra `opensearch`, which a local index does not need
     from indexer.opensearch.client import Cluster
 
 Json = Mapping[str, Any]
 _OCCUPATION_NUMBERS = tuple(TEXT_FIELDS.index(name) for name in OCCUPATION_FIELDS)
-_MEASURES = {
-    "pay": "pay", "growth": "growth", "openings": "openings", "jobs": "jobs", "education": "level",
-}  # fmt: skip
 
 
 def upload(index: Index, cluster: "Cluster", name: str) -> None:
@@ -96,7 +91,6 @@ def documents(index: Index) -> Iterator[tuple[str, Json]]:
     """One document an occupation."""
     view = index.view
     lines = {form: words_by_position(view, form) for form in FORMS}
-    measures = {name: measured(view.cards, name) for name in _MEASURES}  # type: ignore[arg-type]
     for number, card in enumerate(view.cards):
         pack = pack_of(view, index.weights, number)
         start = int(view.segments.start[view.first_segment[number, 0]])
@@ -106,10 +100,8 @@ def documents(index: Index) -> Iterator[tuple[str, Json]]:
             here = lines[form][pack.spans[:, 0] + start]
             words[form] = [terms[n] for n in here.tolist()]
         document: dict[str, Any] = dict(_properties(view, card, number))
-        for name, field in _MEASURES.items():
-            value = float(measures[name][number])
-            if not np.isnan(value):
-                document[field] = value
+        figures = {name: float(values[number]) for name, values in index.measures.items()}
+        document["measure"] = {k: value for k, value in figures.items() if not np.isnan(value)}
         _add_words(document, pack, words, view.scopes)
         _add_names(document, index, number)
         document["pack"] = dump_pack(with_words(pack, words))
@@ -119,16 +111,12 @@ def documents(index: Index) -> Iterator[tuple[str, Json]]:
 
 def _properties(view: View, card: Card, number: int) -> Json:
     scopes = np.flatnonzero(view.exists[number]).tolist()
-    found = {
+    return {
         "kind": "occupation",
         "order": f"{card.title}\0{card.slug}",
         "sections": [view.scopes[scope - 1] for scope in scopes if scope],
-        "group": card.group,
-        "education": card.education,
-        "pay_band": pay_band(card),
-        "outlook": card.outlook,
+        "facet": card.properties,
     }
-    return {key: value for key, value in found.items() if value is not None}
 
 
 def _add_words(
@@ -175,9 +163,9 @@ def _together(parts: Sequence[Json]) -> dict[str, Any]:
 
 def _add_names(document: dict[str, Any], index: Index, number: int) -> None:
     """Credentials and organizations of the whole occupation and of each section."""
-    for entity in ENTITIES:
+    for entity in ENTITY_FACETS:
         rows = index.view.named[entity]
-        values = index.facets[entity].values  # type: ignore[index]
+        values = index.facets[entity].values
         for _, scope, value in rows[rows[:, 0] == number].tolist():
             section = document["in"][index.view.scopes[scope - 1]]
             for place in (section, document[WHOLE]):

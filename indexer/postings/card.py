@@ -1,7 +1,10 @@
 """What a result list shows of an occupation and sorts by: small enough to keep all in memory."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from indexer.facet import FacetName, properties_of
 from indexer.model import HOURS_A_YEAR, Occupation
 
 
@@ -13,16 +16,25 @@ class Card:
     title: str
     alternate_titles: tuple[str, ...]
     former_titles: tuple[str, ...]
+    held_titles: tuple[str, ...]
     soc: tuple[str, ...]
     onet: tuple[str, ...]
-    group: str | None  # slug
-    education: str | None  # key of model.EDUCATION_LEVELS
+    properties: Mapping[FacetName, str]  # values of the facets of the whole occupation
     pay_median: float | None  # US dollars a year or an hour, as pay_unit says
     pay_unit: str | None
     growth_percent: int | None
-    outlook: str | None  # key of model.OUTLOOK_CLASSES
     openings: int | None  # a year
     jobs: int | None
+
+    @property
+    def group(self) -> str | None:
+        """Slug of the occupation's group."""
+        return self.properties.get("group")
+
+    @property
+    def education(self) -> str | None:
+        """Key of model.EDUCATION_LEVELS."""
+        return self.properties.get("education")
 
     @property
     def annual_pay(self) -> float | None:
@@ -40,14 +52,19 @@ def card_of(occupation: Occupation) -> Card:
         title=occupation.title,
         alternate_titles=occupation.alternate_titles,
         former_titles=occupation.former_titles,
+        held_titles=occupation.held_titles,
         soc=occupation.soc,
         onet=occupation.onet,
-        group=occupation.group,
-        education=facts.education,
+        properties=properties_of(occupation),
         pay_median=facts.pay.median if facts.pay else None,
         pay_unit=facts.pay.unit if facts.pay else None,
         growth_percent=facts.outlook.percent if facts.outlook else None,
-        outlook=facts.outlook.outlook_class if facts.outlook else None,
         openings=facts.outlook.openings if facts.outlook else None,
         jobs=facts.jobs.count if facts.jobs else None,
     )
+
+
+def card_from(row: Mapping[str, Any]) -> Card:
+    """A card from its JSON value."""
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    return Card(**values)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from indexer.extraction.mentions import AnalyzedOccupation, SectionMentions
+from indexer.facet import ENTITY_FACETS, properties_of
 from indexer.model import Credential, Occupation, Organization, Section, Vocabulary
-from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, field_of
+from indexer.postings.schema import NUMBERS, OCCUPATION_FIELDS, SECTION_FIELDS, field_of
 
 
 def documents(analyzed: AnalyzedOccupation, vocabulary: Vocabulary) -> Iterator[Mapping[str, Any]]:
@@ -20,8 +21,8 @@ def documents(analyzed: AnalyzedOccupation, vocabulary: Vocabulary) -> Iterator[
         document["id"] = f"{occupation.slug}#{section.type}"
         document["slug"] = occupation.slug
         document["section"] = section.type
-        document["credential"] = " ".join(slugs_of(mentions, "credential"))
-        document["organization"] = " ".join(slugs_of(mentions, "organization"))
+        for name, facet in ENTITY_FACETS.items():
+            document[name] = " ".join(slugs_of(mentions, facet.entity))
         yield document
 
 
@@ -31,12 +32,8 @@ def _occupation_fields(occupation: Occupation) -> Mapping[str, Any]:
     fields: dict[str, Any] = {"soc": " ".join(occupation.soc)}
     for name in OCCUPATION_FIELDS:
         fields[name] = fields[field_of(name, "exact")] = texts[name]
-    if occupation.group:
-        fields["group"] = occupation.group
-    if facts.education:
-        fields["education"] = facts.education
+    fields |= {k: v for k, v in properties_of(occupation).items() if k not in NUMBERS}
     if facts.outlook:
-        fields["outlook"] = facts.outlook.outlook_class
         fields["growth"] = facts.outlook.percent
     if facts.pay and facts.pay.annual_median is not None:
         fields["pay"] = round(facts.pay.annual_median)

@@ -38,6 +38,7 @@ class Manifest:
     built_at: str  # ISO 8601, UTC
     format_version: int
     tools: Mapping[str, str]
+    program: str  # digest of the code that made it, see program.py
     corpus: str  # the folder it was built from
     vocabulary_digest: str
     profile_digests: Mapping[str, str]

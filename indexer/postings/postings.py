@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import BREAK_GAP, Form
-from indexer.postings.card import Card
+from indexer.postings.card import Card, card_from
 from indexer.postings.families import Families
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS
 
@@ -119,6 +119,12 @@ class View:
         fields = SECTION_FIELDS if scope else OCCUPATION_FIELDS
         return None if first < 0 else first + fields.index(field)
 
+    def part_starts(self, segment: int) -> list[int]:
+        """First characters of the parts of a section's text segment."""
+        first, past = self.first_part[segment : segment + 2].tolist()
+        starts: list[int] = self.parts[first:past, 1].tolist()
+        return starts
+
     def heading_at(self, segment: int, character: int) -> str | None:
         """Sub-heading of the part of a section's text segment that holds a character.
 
@@ -132,7 +138,7 @@ class View:
 
 def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     """Maps the files that ``compile_view`` wrote; ``scopes`` are the vocabulary's section types."""
-    cards = tuple(_card(row) for row in json.loads((folder / "cards.json").read_bytes()))
+    cards = tuple(card_from(row) for row in json.loads((folder / "cards.json").read_bytes()))
     segments = Segments(
         **{
             name: _mapped(folder / f"segment_{name}.npy")
@@ -194,11 +200,6 @@ def _mapped(path: Path) -> NDArray[Any]:
         return empty
     # as a plain array: slices of np.memmap cost several times as much, and the pages are the same
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
-
-
-def _card(row: dict[str, Any]) -> Card:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
-    return Card(**values)
 
 
 def _postings(folder: Path, form: Form) -> Postings:

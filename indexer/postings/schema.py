@@ -3,15 +3,17 @@
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
 
 from indexer.analysis import Form, FormAnalyzer
+from indexer.facet import ENTITY_FACETS, PROPERTY_FACETS
 
-# Raise whenever fields, analysis or the files of a generation change meaning: an index written by
-# another version is refused and built again.
-FORMAT_VERSION = 6
+# Raise whenever fields or the files of a generation change so that another version cannot read
+# them: it is refused then, and built again. Smaller changes are seen by program.py.
+FORMAT_VERSION = 7
 
 # Searchable text, each in two forms. The first three belong to the occupation and are repeated on
 # every one of its sections, so that a section is a complete document by itself.
 OCCUPATION_FIELDS = ("title", "alternate_titles", "codes")
 SECTION_FIELDS = ("heading", "text", "names")
+NUMBERS = ("pay", "growth")  # instead of the values of a facet where that has the same name
 TEXT_FIELDS = OCCUPATION_FIELDS + SECTION_FIELDS
 
 
@@ -26,14 +28,10 @@ def schema() -> Schema:
         "id": ID(stored=True, unique=True),
         "slug": ID(stored=True),
         "section": ID(stored=True),
-        "credential": KEYWORD,
-        "organization": KEYWORD,
-        "group": ID,
+        **dict.fromkeys(ENTITY_FACETS, KEYWORD),
+        **dict.fromkeys(PROPERTY_FACETS, ID),
         "soc": KEYWORD,
-        "education": ID,
-        "outlook": ID,
-        "pay": NUMERIC(int, signed=True),
-        "growth": NUMERIC(int, signed=True),
+        **{name: NUMERIC(int, signed=True) for name in NUMBERS},
         "profile": STORED,
     }
     for name in TEXT_FIELDS:

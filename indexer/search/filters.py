@@ -11,9 +11,9 @@ from functools import reduce
 
 import numpy as np
 
+from indexer.facet import FACET_NAMES, FacetName
 from indexer.index import Index
 from indexer.postings.postings import Ints, Mask, View
-from indexer.request import FACET_NAMES, FacetName
 from indexer.results import Facet
 from indexer.tables.facets import FacetTable
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from indexer.errors import SearchTooLong
+from indexer.facet import FACETS
 from indexer.index import Index
 from indexer.query import Query
 from indexer.request import SearchRequest
@@ -13,7 +14,6 @@ from indexer.results import Relaxation
 from indexer.search.deadline import Deadline
 from indexer.search.filters import Filters
 from indexer.search.understand import Understood, understand
-from indexer.tables.facets import FACET_LABELS
 
 MAX_RELAXATIONS = 5
 MAX_WORDS_TRIED = 12  # each costs a search
@@ -38,11 +38,9 @@ def most_helpful(tried: Iterable[Relaxation]) -> tuple[Relaxation, ...]:
 
 
 def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
-    """Occupations that have all the words and pass all the filters."""
+    """Occupations of the list that pass all the filters."""
     found = understand(index, request, deadline)
-    if found.evaluation.partial:
-        return 0
-    cells = found.evaluation.cells
+    cells = found.evaluation.complete if request.every_word else found.evaluation.cells
     filters = Filters(index, found.filters)
     return int(filters.select(cells).occupations.sum())
 
@@ -62,5 +60,5 @@ def looser_requests(request: SearchRequest, query: Query) -> Iterator[tuple[str,
     for facet, values in request.filters.items():
         if values:
             rest = {name: kept for name, kept in request.filters.items() if name != facet}
-            label = f"the filter {FACET_LABELS[facet]}"
+            label = f"the filter {FACETS[facet].label}"
             yield label, replace(request, filters=rest, page=1)

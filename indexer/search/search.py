@@ -6,15 +6,16 @@ import numpy as np
 
 from indexer.addresses import profile_url
 from indexer.analysis import tokens
+from indexer.facet import ENTITY_FACETS, FacetName
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, EntityType, Vocabulary
+from indexer.model import EDUCATION_LEVELS, Vocabulary
 from indexer.postings.card import Card
 from indexer.postings.postings import Ints, Mask
 from indexer.query import Phrase
-from indexer.request import MAX_LIMIT, MAX_PAGE, FacetName, SearchRequest, Sort
+from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
 from indexer.results import Hit, QuickFacts, ScorePart, SearchResults
 from indexer.search.deadline import MAX_SECONDS, Deadline
-from indexer.search.filters import Filters, Selection
+from indexer.search.filters import Filters
 from indexer.search.match import Matcher, Term
 from indexer.search.passages import passages
 from indexer.search.relax import relaxations
@@ -30,7 +31,8 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     """
     deadline = Deadline.after(seconds)
     found = understand(index, request, deadline)
-    cells = found.evaluation.cells
+    evaluation = found.evaluation
+    cells = evaluation.complete if request.every_word else evaluation.cells
     filters = Filters(index, found.filters)
     selection = filters.select(cells)
     total = int(np.count_nonzero(selection.occupations))
@@ -38,21 +40,17 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     page = max(1, min(request.page, MAX_PAGE))
     passing = selection.occupations
     shown = best(index, passing, found, request.sort, page * limit)[(page - 1) * limit :]
-    near, nearby = _nearby(index, found, filters, passing, limit - total if page == 1 else 0)
-    exists = index.view.exists
-    scopes = [selection.shown_sections(shown, exists), near.shown_sections(nearby, exists)]
-    hits = make_hits(index, found, np.concatenate([shown, nearby]), np.concatenate(scopes))
-    missing = not total or found.evaluation.partial
+    scopes = selection.shown_sections(shown, index.view.exists)
     return SearchResults(
         request=request,
         total=total,
+        with_every_word=int(np.count_nonzero(filters.select(evaluation.complete).occupations)),
         page=page,
         pages=-(-total // limit),
-        hits=hits[: len(shown)],
-        nearby=hits[len(shown) :],
+        hits=make_hits(index, found, shown, scopes),
         facets=filters.facets(cells),
         interpretation=found.interpretation,
-        relaxations=relaxations(index, request, found, deadline) if missing else (),
+        relaxations=() if total else relaxations(index, request, found, deadline),
         generation=index.generation,
     )
 
@@ -71,17 +69,6 @@ def best(index: Index, passing: Mask, found: Understood, sort: Sort, wanted: int
         numbers, keys = numbers[kept], keys[kept]
     order: Ints = numbers[np.lexsort((index.view.by_title[numbers], keys))]
     return order[:wanted]
-
-
-def _nearby(
-    index: Index, found: Understood, filters: Filters, passing: Mask, room: int
-) -> tuple[Selection, Ints]:
-    """Occupations that lack one of the words, to fill a first page on which those with all of them
-    leave room; and the cells where they have the others."""
-    near = filters.select(found.evaluation.near)
-    if room <= 0 or not near.cells.any():
-        return near, np.empty(0, np.int64)
-    return near, best(index, near.occupations & ~passing, found, "relevance", room)
 
 
 def make_hits(
@@ -116,6 +103,7 @@ def make_hits(
                 sections=passage.sections,
                 quick_facts=quick_facts(card, index.vocabulary),
                 why=_why([(what, values[row]) for what, values in scored], passage.where, own),
+                missing=evaluation.missing(number),
             )
         )
     return tuple(hits)
@@ -143,8 +131,7 @@ def named_terms(
 def named_phrases(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Phrase, ...]:
     """All names of the chosen credentials and organizations."""
     result = []
-    entities: tuple[EntityType, ...] = ("credential", "organization")
-    for entity in entities:
+    for entity in ENTITY_FACETS:
         names = (
             index.vocabulary.credentials
             if entity == "credential"

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.query import Query, Word
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import Interpretation, NaturalFilter
 from indexer.search.deadline import Deadline
 from indexer.search.grammar import parse
@@ -40,11 +41,10 @@ class Reading:
     natural: tuple[NaturalFilter, ...]
     scopes: tuple[int, ...]
 
-    def interpretation(self, *, partial: bool) -> Interpretation:
+    def interpretation(self) -> Interpretation:
         return Interpretation(
             added=described(self.query, self.widened),
             natural=self.natural,
-            partial=partial,
             ignored=self.query.ignored,
         )
 
@@ -97,7 +97,7 @@ def _read(index: Index, request: SearchRequest, text: str, deadline: Deadline) -
     reading = read(index, request, text)
     chosen = reading.scopes or (0,)
     evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline)
-    interpretation = reading.interpretation(partial=evaluation.partial)
+    interpretation = reading.interpretation()
     return Understood(reading.query, reading.filters, evaluation, interpretation)
 
 

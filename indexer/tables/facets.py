@@ -1,56 +1,25 @@
 """The facets of an index: their values, what these are called, and which cells have them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
 
-from indexer.model import (
-    EDUCATION_LEVELS,
-    OUTLOOK_CLASSES,
-    Credential,
-    Organization,
-    Vocabulary,
+from indexer.facet import (
+    FACET_NAMES,
+    FACETS,
+    EntityFacet,
+    FacetName,
+    GroupFacet,
+    LevelFacet,
+    SectionFacet,
+    is_ordered,
 )
-from indexer.postings.card import Card
+from indexer.model import Credential, Organization, Vocabulary
 from indexer.postings.positions import runs
 from indexer.postings.postings import Ints, View
-from indexer.request import FACET_NAMES, FacetName
 from indexer.results import Facet, FacetValue
-
-FACET_LABELS: Mapping[FacetName, str] = {
-    "section": "Section",
-    "credential": "Credential",
-    "organization": "Organization",
-    "group": "Occupation group",
-    "education": "Typical entry-level education",
-    "pay": "Median pay",
-    "outlook": "Job outlook",
-}
-_ENTITIES: tuple[FacetName, ...] = ("credential", "organization")
-# Their values stand in an order of their own; all others, those of most occupations first.
-ORDERED: frozenset[FacetName] = frozenset(("section", "education", "pay", "outlook"))
-
-
-@dataclass(frozen=True, slots=True)
-class PayBand:
-    """Median pay in US dollars a year: ``low`` is in the band, ``high`` no longer."""
-
-    slug: str
-    label: str
-    low: float
-    high: float
-
-
-# The bands of the Handbook's own occupation finder.
-PAY_BANDS = (
-    PayBand("under-40000", "Less than $40,000", 0, 40_000),
-    PayBand("40000-59999", "$40,000 to $59,999", 40_000, 60_000),
-    PayBand("60000-79999", "$60,000 to $79,999", 60_000, 80_000),
-    PayBand("80000-99999", "$80,000 to $99,999", 80_000, 100_000),
-    PayBand("100000-or-more", "$100,000 or more", 100_000, float("inf")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +39,37 @@ class FacetTable:
 
 def facet_tables(view: View, vocabulary: Vocabulary) -> Mapping[FacetName, FacetTable]:
     """The tables of a generation, made once when it is opened."""
-
-    def by_card(values: Mapping[str, str], value: Callable[[Card], str | None]) -> FacetTable:
-        numbers = {slug: number for number, slug in enumerate(values)}
-        found = [(n, numbers[v]) for n, card in enumerate(view.cards) if (v := value(card))]
-        rows = [(n, int(scope), v) for n, v in found for scope in np.flatnonzero(view.exists[n])]
-        return _table(view, values, rows)
-
-    groups = {group.slug: group.title for group in vocabulary.groups.values()}
-    bands = {band.slug: band.label for band in PAY_BANDS}
-    section_rows = [(n, s, s - 1) for n, s in np.argwhere(view.exists).tolist() if s > 0]
-    titles = {slug: section.title for slug, section in vocabulary.sections.items()}
-    return {
-        "section": _table(view, titles, section_rows),
-        "credential": _entity_table(view, "credential", vocabulary.credentials),
-        "organization": _entity_table(view, "organization", vocabulary.organizations),
-        "group": by_card(groups, lambda card: card.group),
-        "education": by_card(EDUCATION_LEVELS, lambda card: card.education),
-        "pay": by_card(bands, pay_band),
-        "outlook": by_card(OUTLOOK_CLASSES, lambda card: card.outlook),
-    }
+    return {name: _facet_table(name, view, vocabulary) for name in FACET_NAMES}
 
 
-def pay_band(card: Card) -> str | None:
-    """Slug of the band that holds the occupation's median pay."""
-    pay = card.annual_pay
-    if pay is None:
-        return None
-    return next(band.slug for band in PAY_BANDS if band.low <= pay < band.high)
+def _facet_table(name: FacetName, view: View, vocabulary: Vocabulary) -> FacetTable:
+    match FACETS[name]:
+        case SectionFacet():
+            rows = [(n, s, s - 1) for n, s in np.argwhere(view.exists).tolist() if s > 0]
+            titles = {slug: section.title for slug, section in vocabulary.sections.items()}
+            return _table(view, titles, rows)
+        case EntityFacet("credential"):
+            return _entity_table(view, "credential", vocabulary.credentials)
+        case EntityFacet():
+            return _entity_table(view, "organization", vocabulary.organizations)
+        case GroupFacet():
+            groups = {group.slug: group.title for group in vocabulary.groups.values()}
+            return _property_table(view, name, groups)
+        case LevelFacet(levels=levels):
+            return _property_table(view, name, levels)
+
+
+def _property_table(view: View, name: FacetName, labels: Mapping[str, str]) -> FacetTable:
+    """A property of the whole occupation, which stands in every scope it has."""
+    numbers = {slug: number for number, slug in enumerate(labels)}
+    having = [(n, card.properties.get(name)) for n, card in enumerate(view.cards)]
+    rows = [
+        (n, int(scope), numbers[value])
+        for n, value in having
+        if value is not None
+        for scope in np.flatnonzero(view.exists[n])
+    ]
+    return _table(view, labels, rows)
 
 
 def label_of(named: Credential | Organization) -> str:
@@ -198,7 +170,7 @@ class Tally:
                 for value in chosen.get(name, ())
                 if (name, value) not in self.numbers
             ]
-            facets.append(Facet(name, FACET_LABELS[name], tuple(own)))
+            facets.append(Facet(name, FACETS[name].label, tuple(own)))
         return tuple(facets)
 
 
@@ -211,10 +183,11 @@ def tally(tables: Mapping[FacetName, FacetTable], occupations: int) -> Tally:
         for name, size, end in zip(FACET_NAMES, sizes, past, strict=True)
     }
     places = [
-        number * _MANY**2 + (np.arange(sizes[number]) if name in ORDERED else tables[name].by_label)
+        number * _MANY**2
+        + (np.arange(sizes[number]) if is_ordered(name) else tables[name].by_label)
         for number, name in enumerate(FACET_NAMES)
     ]
-    steps = [0 if name in ORDERED else _MANY for name in FACET_NAMES]
+    steps = [0 if is_ordered(name) else _MANY for name in FACET_NAMES]
     values = [(name, value) for name in FACET_NAMES for value in tables[name].values]
     labels = [label for name in FACET_NAMES for label in tables[name].labels]
     return Tally(

@@ -4,7 +4,7 @@ Spelling is decided word by word, whatever the others find. What may be a word i
 only helped by an offer: people type names, acronyms and codes that no list has.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -117,13 +117,11 @@ def consonants(word: str) -> str:
 _UNHEARD = dict.fromkeys(map(ord, "aeiouyh"))
 
 
-def spelling_table(
-    view: View, vocabulary: Vocabulary, other_names: Iterable[str] = ()
-) -> SpellingTable:
-    """Made once when a generation is opened; ``other_names``: further titles to know."""
+def spelling_table(view: View, vocabulary: Vocabulary) -> SpellingTable:
+    """Made once when a generation is opened."""
     kinds: dict[str, int] = {}
     meant: set[str] = set()
-    for kind, name in _names(view, vocabulary, other_names):
+    for kind, name in _names(view, vocabulary):
         for token in name_tokens(name):
             meant.add(token.exact)
             for word in {token.exact, singular(token.exact, token.stem)}:
@@ -152,15 +150,11 @@ def spelling_table(
     )
 
 
-def _names(
-    view: View, vocabulary: Vocabulary, other_names: Iterable[str]
-) -> Iterator[tuple[int, str]]:
+def _names(view: View, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     for card in view.cards:
         yield _TITLE, card.title
-        for title in (*card.alternate_titles, *card.former_titles):
+        for title in (*card.alternate_titles, *card.former_titles, *card.held_titles):
             yield _OTHER_TITLE, title
-    for title in other_names:
-        yield _OTHER_TITLE, title
     entries: list[Credential | Organization] = [
         *vocabulary.credentials.values(),
         *vocabulary.organizations.values(),

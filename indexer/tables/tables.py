@@ -12,10 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from indexer.facet import FacetName
 from indexer.model import Vocabulary
 from indexer.postings.postings import Floats, View
 from indexer.query import Measure
-from indexer.request import FacetName
 from indexer.tables.completion import SuggestTable, suggest_table
 from indexer.tables.english import English
 from indexer.tables.entities import EntityNames, entity_names
@@ -23,6 +23,7 @@ from indexer.tables.facets import FacetTable, Tally, facet_tables, tally
 from indexer.tables.measures import all_measures, size_bonus
 from indexer.tables.spelling import SpellingTable, spelling_table
 from indexer.tables.synonyms import Lexicon, lexicon
+from indexer.tables.title_model import TitleModel, title_model
 from indexer.tables.titles import NameTable, name_table
 from indexer.tables.weights import SegmentWeights, segment_weights
 
@@ -37,6 +38,7 @@ class Tables:
     facets: Mapping[FacetName, FacetTable]
     tally: Tally
     titles: NameTable
+    title_model: TitleModel
     entities: EntityNames
     measures: Mapping[Measure, Floats]
     size: Floats
@@ -58,6 +60,7 @@ def make_tables(view: View, vocabulary: Vocabulary) -> Tables:
         facets=facets,
         tally=tally(facets, len(view.cards)),
         titles=name_table(view),
+        title_model=title_model(view.cards),
         entities=entity_names(view, vocabulary),
         measures=measures,
         size=size_bonus(measures),

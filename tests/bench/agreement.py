@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.analysis import stem
-from indexer.request import FACET_NAMES, FacetName, SearchRequest
+from indexer.facet import FACET_NAMES, FacetName
+from indexer.request import SearchRequest
 from indexer.search.search import search
 from tests.bench.asks import Ask
 from tests.bench.builders import BUILDERS

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from indexer.analysis import STOP_WORDS, AnalyzedToken, tokens
-from indexer.request import FacetName
+from indexer.facet import FacetName
 from tests.bench.documents import Document
 from tests.relevance.ranking import read_judged
 

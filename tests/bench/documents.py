@@ -8,11 +8,10 @@ from typing import Any
 from indexer.analysis import tokens
 from indexer.build.previous import previous_generation
 from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName
 from indexer.model import Vocabulary
 from indexer.postings.document import documents
 from indexer.postings.schema import TEXT_FIELDS
-from indexer.request import FACET_NAMES, FacetName
-from indexer.tables.facets import PAY_BANDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from indexer.facet import FACET_NAMES
 from indexer.postings.schema import TEXT_FIELDS
-from indexer.request import FACET_NAMES
 from indexer.tables.weights import FIELD_WEIGHTS
 from tests.bench.asks import Ask
 from tests.bench.documents import Document

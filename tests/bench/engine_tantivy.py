@@ -8,8 +8,8 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query, SnippetGenerator
 
+from indexer.facet import FACET_NAMES
 from indexer.postings.schema import TEXT_FIELDS
-from indexer.request import FACET_NAMES
 from indexer.tables.weights import FIELD_WEIGHTS
 from tests.bench.asks import Ask
 from tests.bench.documents import Document

@@ -13,8 +13,8 @@ from whoosh.index import create_in, open_dir
 from whoosh.qparser import MultifieldParser
 from whoosh.sorting import Count, FieldFacet
 
+from indexer.facet import FACET_NAMES
 from indexer.postings.schema import TEXT_FIELDS
-from indexer.request import FACET_NAMES
 from indexer.tables.weights import FIELD_WEIGHTS
 from tests.bench.asks import Ask
 from tests.bench.documents import Document

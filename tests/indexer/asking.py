@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from indexer.engine import search
+from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import SearchResults
 
 Filters = Mapping[FacetName, tuple[str, ...]]

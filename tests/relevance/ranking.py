@@ -70,7 +70,7 @@ def shown_by(index: Index) -> Ranker:
 
     def ranker(query: str) -> Sequence[str]:
         results = search(index, SearchRequest(query))
-        return [hit.title for hit in (*results.hits, *results.nearby)]
+        return [hit.title for hit in results.hits]
 
     return ranker
 

@@ -5,24 +5,15 @@ Pages take what they can read and ignore the rest; a program that is not underst
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal, TypeVar, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import CoreSchema, core_schema
 from werkzeug.datastructures import MultiDict
 
-from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
-from indexer.request import (
-    DEFAULT_LIMIT,
-    FACET_NAMES,
-    MAX_LIMIT,
-    MAX_PAGE,
-    FacetName,
-    SearchRequest,
-    Sort,
-)
-from indexer.tables.facets import PAY_BANDS
-from webapp.api.models.common import ParameterProblem
+from indexer.facet import FACET_NAMES, FACETS, FacetDeclaration, FacetName, LevelFacet
+from indexer.request import DEFAULT_LIMIT, MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
+from webapp.api.common import ParameterProblem
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -54,9 +45,6 @@ def _decimal(given: object) -> object:
 
 Number = Annotated[int, BeforeValidator(_decimal)]
 Slug = Annotated[str, Field(min_length=1)]  # any text: an unknown slug finds nothing
-Education = Annotated[str, OneOf(EDUCATION_LEVELS)]
-PayBand = Annotated[str, OneOf(band.slug for band in PAY_BANDS)]
-OutlookClass = Annotated[str, OneOf(OUTLOOK_CLASSES)]
 
 
 class Parameters(BaseModel):
@@ -70,27 +58,30 @@ class ListParameters(Parameters):
     limit: Number = Field(default=50, ge=1, le=MAX_LIMIT, description="Entries on a page.")
 
 
-class Chosen(Parameters):
-    """The words and filters of a search, as in the addresses of the site's own search page."""
-
+class Words(Parameters):
     q: str = Field(
         default="",
         description='The query: words, "exact words", -word, OR, field:value, prefix*. No input '
         "is a syntax error. Empty: every occupation.",
     )
-    section: tuple[Slug, ...] = Field(
-        default=(), description="Only what sections of these types say."
-    )
-    credential: tuple[Slug, ...] = Field(
-        default=(), description="Slugs: only occupations that name one."
-    )
-    organization: tuple[Slug, ...] = Field(
-        default=(), description="Slugs: only occupations that name one."
-    )
-    group: tuple[Slug, ...] = Field(default=(), description="Slugs of groups of occupations.")
-    education: tuple[Education, ...] = Field(default=(), description="Typically needed for entry.")
-    pay: tuple[PayBand, ...] = Field(default=(), description="Median pay, US dollars a year.")
-    outlook: tuple[OutlookClass, ...] = Field(default=(), description="Projected growth.")
+
+
+def _values_of(facet: FacetDeclaration) -> Any:
+    """Type of one chosen value, and the parameter's description."""
+    value = Annotated[str, OneOf(facet.levels)] if isinstance(facet, LevelFacet) else Slug
+    return tuple[value, ...], Field(default=(), description=facet.meaning)  # type: ignore[valid-type]
+
+
+if TYPE_CHECKING:
+    WordsAndFacets = Words
+else:  # a parameter for each facet that is declared
+    facet_fields = {name: _values_of(facet) for name, facet in FACETS.items()}
+    WordsAndFacets = create_model("WordsAndFacets", __base__=Words, **facet_fields)
+
+
+class Chosen(WordsAndFacets):
+    """The words and filters of a search, as in the addresses of the site's own search page."""
+
     literal: Literal["0", "1"] = Field(
         default="0", description="1: no related words, no spelling help, no filters read from text."
     )

@@ -6,14 +6,15 @@ from itertools import groupby
 
 from indexer.browse import profile
 from indexer.browse.browse import CredentialPage, NamingOccupation, OrganizationPage
+from indexer.facet import FacetName
 from indexer.model import Credential, FormerName, Organization, Relation, Role, Vocabulary
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import SnippetPart
 from indexer.tables.entities import all_names
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.marks import mark_names
 from webapp.pages.neighborhood import Neighbor, Neighborhood, make_neighborhood
+from webapp.pages.text import mark_names
 from webapp.wording import NAMING_HEADINGS, ROLES, count_of, named
 
 WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from indexer.facet import FacetName
 from indexer.frozen import value_class
-from indexer.request import FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.results import Facet, FacetValue
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.names import Entry, NamesPage, group_by_letter, make_jumps
+from webapp.pages.lists import Entry, NamesPage, group_by_letter, make_jumps
 from webapp.wording import count_of
 
 SHOWN = 6  # values before the rest is folded: seven facets then fit two screens

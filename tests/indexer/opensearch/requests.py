@@ -4,10 +4,10 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from typing import get_args
 
+from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
-from indexer.request import FACET_NAMES, SORTS, FacetName, SearchRequest
-from indexer.tables.facets import PAY_BANDS
+from indexer.request import SORTS, SearchRequest
 
 Filters = dict[FacetName, tuple[str, ...]]
 

@@ -6,9 +6,10 @@ import pytest
 
 from indexer.analysis import tokens
 from indexer.engine import search
+from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.model import Corpus
-from indexer.request import FacetName, SearchRequest, Sort
+from indexer.request import SearchRequest, Sort
 from indexer.results import Hit, SearchResults
 from tests.indexer.asking import ask, ask_literally
 

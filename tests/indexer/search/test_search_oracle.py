@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.engine import search
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
+from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES
 from indexer.opensearch.candidates import CANDIDATES
 from indexer.opensearch.opened import ClusterIndex
 from indexer.request import SearchRequest
@@ -138,6 +138,7 @@ selections = st.fixed_dictionaries(
         "organization": some_of((*(o.lower() for o in ORGANIZATIONS), "no-such-thing")),
         "group": some_of(GROUPS),
         "education": some_of(tuple(EDUCATION_LEVELS)),
+        "experience": some_of(tuple(EXPERIENCE_LEVELS)),
         "pay": some_of(tuple(BANDS)),
         "outlook": some_of(tuple(OUTLOOK_CLASSES)),
     },
@@ -191,7 +192,15 @@ def expected(
         d.slug for d in data if any(passes(d, scope, query, needed, other) for scope in scopes)
     }
     counts: dict[str, dict[str, int]] = {}
-    for facet in ("credential", "organization", "group", "education", "pay", "outlook"):
+    for facet in (
+        "credential",
+        "organization",
+        "group",
+        "education",
+        "experience",
+        "pay",
+        "outlook",
+    ):
         rest = {name: values for name, values in other.items() if name != facet}
         counts[facet] = {}
         for datum in data:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
-from indexer.request import FacetName, SearchRequest
+from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES
+from indexer.request import SearchRequest
 from indexer.results import Hit
 from indexer.search.search import search
 from tests.generated import (
@@ -109,6 +110,7 @@ def filters(draw: Draw) -> Mapping[FacetName, tuple[str, ...]]:
         "organization": [acronym.lower() for acronym in ORGANIZATIONS],
         "group": GROUPS,
         "education": tuple(EDUCATION_LEVELS),
+        "experience": tuple(EXPERIENCE_LEVELS),
         "pay": BANDS,
         "outlook": tuple(OUTLOOK_CLASSES),
     }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from indexer.facet import PAY_BANDS, pay_band
 from indexer.index import Index
 from indexer.model import (
     EDUCATION_LEVELS,
@@ -16,7 +17,7 @@ from indexer.model import (
 )
 from indexer.postings.card import Card, card_of
 from indexer.query import Measure, Operator, Range
-from indexer.tables.facets import PAY_BANDS, label_of, pay_band
+from indexer.tables.facets import label_of
 from indexer.tables.measures import within
 
 OPERATORS = {
@@ -91,7 +92,7 @@ def card(small_corpus: Corpus) -> Card:
 def test_pay_falls_into_the_band_of_its_yearly_median(
     card: Card, median: float | None, unit: str, band: str | None
 ) -> None:
-    assert pay_band(replace(card, pay_median=median, pay_unit=unit)) == band
+    assert pay_band(replace(card, pay_median=median, pay_unit=unit).annual_pay) == band
 
 
 def test_the_bands_leave_no_gap() -> None:

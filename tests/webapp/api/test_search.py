@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.cli.main import main
+from indexer.facet import FACET_NAMES, PAY_BANDS
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
-from indexer.request import FACET_NAMES, SORTS, SearchRequest
+from indexer.request import SORTS, SearchRequest
 from indexer.search.search import search
-from indexer.tables.facets import PAY_BANDS
 
 from .asking import ask, pages
 

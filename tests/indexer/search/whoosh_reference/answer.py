@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.analysis import STOP_WORDS, stem
+from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, EntityType, Occupation
 from indexer.query import AnyOf, Clause, Not, Query, Range, Word
-from indexer.request import FACET_NAMES, FacetName, SearchRequest
+from indexer.request import SearchRequest
 from indexer.search.grammar import parse
 from indexer.search.natural import read_natural
-from indexer.tables.facets import PAY_BANDS
 from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
 from tests.indexer.search.whoosh_reference.names import Names, Scores
@@ -165,6 +165,7 @@ def _fact(profile: Occupation, facet: FacetName) -> str | None:
     values = {
         "group": profile.group,
         "education": facts.education,
+        "experience": facts.experience,
         "outlook": facts.outlook.outlook_class if facts.outlook else None,
     }
     return values[facet]

@@ -1,0 +1,163 @@
+"""The facets: each is declared here and nowhere else.
+
+A new one is a name in `FacetName` and a case in `_declared`, which fails to type-check without it.
+Tables and counts of both engines, the cluster's fields, the parameters of addresses, of the API and
+of the command line, and the boxes of the search page follow.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, assert_never, get_args
+
+from indexer.model import (
+    EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
+    OUTLOOK_CLASSES,
+    EntityType,
+    Facts,
+    Occupation,
+)
+
+FacetName = Literal[
+    "section", "credential", "organization", "group", "education", "experience", "pay", "outlook"
+]  # fmt: skip
+FACET_NAMES: tuple[FacetName, ...] = get_args(FacetName)  # in the order they are shown
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacet:
+    """The types of the sections that answer: it narrows where words are looked for."""
+
+    label: str
+    meaning: str  # of choosing a value, in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFacet:
+    """Names of the vocabulary that the sections mention, those of most occupations first."""
+
+    entity: EntityType
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacet:
+    """The vocabulary's groups of occupations, those of most occupations first."""
+
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFacet:
+    """A property of the whole occupation with a few values in an order of their own.
+
+    ``levels``: label of each value; ``of_facts``: the value of a profile, None where it has none.
+    """
+
+    label: str
+    meaning: str
+    levels: Mapping[str, str]
+    of_facts: Callable[[Facts], str | None]
+
+
+FacetDeclaration = SectionFacet | EntityFacet | GroupFacet | LevelFacet
+
+
+@dataclass(frozen=True, slots=True)
+class PayBand:
+    """Median pay in US dollars a year: ``low`` is in the band, ``high`` no longer."""
+
+    slug: str
+    label: str
+    low: float
+    high: float
+
+
+# The bands of the Handbook's own occupation finder.
+PAY_BANDS = (
+    PayBand("under-40000", "Less than $40,000", 0, 40_000),
+    PayBand("40000-59999", "$40,000 to $59,999", 40_000, 60_000),
+    PayBand("60000-79999", "$60,000 to $79,999", 60_000, 80_000),
+    PayBand("80000-99999", "$80,000 to $99,999", 80_000, 100_000),
+    PayBand("100000-or-more", "$100,000 or more", 100_000, float("inf")),
+)
+
+
+def pay_band(annual_median: float | None) -> str | None:
+    """Slug of the band that holds a median pay in US dollars a year."""
+    if annual_median is None:
+        return None
+    return next(band.slug for band in PAY_BANDS if band.low <= annual_median < band.high)
+
+
+def _declared(name: FacetName) -> FacetDeclaration:
+    match name:
+        case "section":
+            return SectionFacet("Section", "Only what sections of these types say.")
+        case "credential":
+            meaning = "Slugs: only occupations that name one."
+            return EntityFacet("credential", "Credential", meaning)
+        case "organization":
+            meaning = "Slugs: only occupations that name one."
+            return EntityFacet("organization", "Organization", meaning)
+        case "group":
+            return GroupFacet("Occupation group", "Slugs of groups of occupations.")
+        case "education":
+            return LevelFacet(
+                "Typical entry-level education",
+                "Typically needed for entry.",
+                EDUCATION_LEVELS,
+                lambda facts: facts.education,
+            )
+        case "experience":
+            return LevelFacet(
+                "Work experience",
+                "Needed in a related occupation.",
+                EXPERIENCE_LEVELS,
+                lambda facts: facts.experience,
+            )
+        case "pay":
+            return LevelFacet(
+                "Median pay",
+                "Median pay, US dollars a year.",
+                {band.slug: band.label for band in PAY_BANDS},
+                lambda facts: pay_band(facts.pay.annual_median if facts.pay else None),
+            )
+        case "outlook":
+            return LevelFacet(
+                "Job outlook",
+                "Projected growth.",
+                OUTLOOK_CLASSES,
+                lambda facts: facts.outlook.outlook_class if facts.outlook else None,
+            )
+        case _:
+            assert_never(name)
+
+
+FACETS: Mapping[FacetName, FacetDeclaration] = {name: _declared(name) for name in FACET_NAMES}
+ENTITY_FACETS: Mapping[FacetName, EntityFacet] = {
+    name: facet for name, facet in FACETS.items() if isinstance(facet, EntityFacet)
+}
+# Properties of the whole occupation: it has at most one value of each, wherever one looks.
+PROPERTY_FACETS: Mapping[FacetName, GroupFacet | LevelFacet] = {
+    name: facet for name, facet in FACETS.items() if isinstance(facet, GroupFacet | LevelFacet)
+}
+
+
+def is_ordered(name: FacetName) -> bool:
+    """Whether the values stand in an order of their own; else those of most occupations first."""
+    return isinstance(FACETS[name], SectionFacet | LevelFacet)
+
+
+def properties_of(occupation: Occupation) -> Mapping[FacetName, str]:
+    """The value of each facet that is a property of the whole occupation, where it has one."""
+    values = {name: _value(facet, occupation) for name, facet in PROPERTY_FACETS.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _value(facet: GroupFacet | LevelFacet, occupation: Occupation) -> str | None:
+    if isinstance(facet, GroupFacet):
+        return occupation.group
+    return facet.of_facts(occupation.facts)
