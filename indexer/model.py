@@ -315,6 +315,7 @@ class Vocabulary:
     organizations: Mapping[str, Organization]
     sources: Mapping[str, Source]
     synonyms: tuple[Synonym, ...] = ()
+    english: str = ""  # ordinary words in lower case and alphabetical order, one a line
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def _is_plain(clause: Clause) -> bool:
 
 
 def _named(index: Index, clauses: Sequence[Clause]) -> tuple[Named, ...]:
+    if len(clauses) == 1 and index.spelling.english.is_ordinary(clauses[0].text):
+        return ()  # "cat" is not meant as CAT, nor "arm" as ARM
     words: list[str] = []
     for clause in clauses:
         if isinstance(clause, Word):

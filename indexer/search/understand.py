@@ -1,5 +1,6 @@
 """How a query is understood: grammar, filters in plain words, other words, spelling."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -8,7 +9,7 @@ import numpy as np
 
 from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.query import Query
+from indexer.query import Query, Word
 from indexer.request import SearchRequest, Sort
 from indexer.results import Interpretation
 from indexer.search.deadline import Deadline
@@ -17,8 +18,8 @@ from indexer.search.natural import Reading as Plain
 from indexer.search.natural import read_natural
 from indexer.search.score import COMPARED_BONUS, SUBJECT_BONUS, Addend, Evaluation, evaluate
 from indexer.search.subjects import Subject, naming, subjects
-from indexer.search.widen import Widened, described, widenings
-from indexer.tables.spelling import corrected
+from indexer.search.widen import Widened, as_known, described, widenings
+from indexer.tables.spelling import replacement
 from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
 
@@ -72,12 +73,13 @@ class Understood:
 def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Understood:
     """Reads and evaluates the query of a request.
 
-    A literal request gets neither other words nor filters nor spelling.
+    Words that mean nothing here are spelled anew. A literal request gets neither other words nor
+    filters nor spelling.
 
     Raises:
         SearchTooLong: the deadline has passed.
     """
-    reading = read(index, request, request.query)
+    reading = read(index, request)
     chosen = reading.scopes or (0,)
     compared = _compared(index, reading.plain, deadline)
     boosts = _boosts(index, reading.subjects, compared)
@@ -90,7 +92,8 @@ def _compared(index: Index, plain: Plain, deadline: Deadline) -> tuple[int, ...]
     """The occupations that a query compares, as far as each of the things is called like one."""
     numbers: list[int] = []
     for text in plain.compared or ():
-        query = parse(text)
+        text = spelled(index, text) or text
+        query = as_known(index, parse(text))
         widened = widenings(index.view, index.lexicon, query)
         found = evaluate(index, query, widened, (0,), deadline)
         if found.cells[:, 0].any():
@@ -113,23 +116,21 @@ def _boosts(index: Index, found: Sequence[Subject], compared: Sequence[int]) -> 
 
 
 def read(
-    index: Index,
-    request: SearchRequest,
-    text: str,
-    occurs: Callable[[Alternative], bool] | None = None,
+    index: Index, request: SearchRequest, occurs: Callable[[Alternative], bool] | None = None
 ) -> Reading:
-    """What a text means under a request's filters; nothing is evaluated yet.
+    """What a request means; nothing is evaluated yet.
 
     ``occurs``: see `widenings`.
     """
     widened: tuple[Widened, ...] = ()
-    corrected = None if request.literal else _respelled(index, text)
+    corrected = None
     if request.literal:
-        plain = Plain(text)
-        query = parse(text)
+        plain = Plain(request.query)
+        query = as_known(index, parse(request.query))
     else:
-        plain = read_natural(corrected or text, partial(_is_name, index))
-        query = parse(plain.text)
+        corrected = spelled(index, request.query, occurs)
+        plain = read_natural(corrected or request.query, partial(_is_name, index))
+        query = as_known(index, parse(plain.text))
         query = replace(query, ranges=(*query.ranges, *plain.ranges))
         widened = widenings(index.view, index.lexicon, query, occurs)
     named = () if request.literal else subjects(index, query.clauses)
@@ -146,8 +147,31 @@ def _is_name(index: Index, words: tuple[str, ...]) -> bool:
     return key in index.titles.exact or key in index.entities.by_key
 
 
-def _respelled(index: Index, text: str) -> str | None:
-    return corrected(index.view, index.spelling, parse(text))
+def spelled(
+    index: Index, text: str, occurs: Callable[[Alternative], bool] | None = None
+) -> str | None:
+    """The query with every slip put right; None where there is none.
+
+    A plain word that has other words here is no slip ("databaseadministrator"). ``occurs``: see
+    `widenings`.
+    """
+    query = as_known(index, parse(read_natural(text, partial(_is_name, index)).text))
+    slips = {
+        number: better
+        for number, clause in enumerate(query.clauses)
+        if isinstance(clause, Word)
+        and not clause.fields
+        and (better := replacement(index.spelling, clause.text))
+    }
+    if not slips:
+        return None
+    widened = widenings(index.view, index.lexicon, query, occurs)
+    better_text = text
+    for number, better in slips.items():
+        if not any((one.first, one.past) == (number, number + 1) for one in widened):
+            whole = rf"(?<!\w){re.escape(query.clauses[number].text)}(?!\w)"
+            better_text = re.sub(whole, better, better_text, count=1)
+    return better_text if better_text != text else None
 
 
 def _filters(
