@@ -10,8 +10,7 @@ from indexer.index import Index
 from webapp import urls
 from webapp.current import current_index, full_url
 from webapp.pages.frame import SITE
-from webapp.pages.search import make_suggestions
-from webapp.views import EVERY
+from webapp.pages.search import EVERY, make_suggestions
 
 blueprint = Blueprint("crawlers", __name__)
 

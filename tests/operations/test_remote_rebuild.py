@@ -18,11 +18,10 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
 @pytest.fixture
-def client(index_folder: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+def client(index_folder: Path, corpus: Path) -> FlaskClient:
     """A site with a token, whose rebuilds read ``corpus``."""
-    monkeypatch.setenv("OCCUPATIONS_ADMIN_TOKEN", TOKEN)
-    monkeypatch.setenv("OCCUPATIONS_CORPUS", str(corpus))
-    return create_app(index_folder).test_client()
+    settings = {"OCCUPATIONS_ADMIN_TOKEN": TOKEN, "OCCUPATIONS_CORPUS": str(corpus)}
+    return create_app(index_folder, settings).test_client()
 
 
 def process_of(rebuild: str) -> int | None:
