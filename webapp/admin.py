@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -73,6 +74,8 @@ KILLED = {
     "exit": None,
     "output": "it was killed before it could say how it went",
 }
+# Whoever asks how a rebuild stands holds a share of the lock for microseconds: no reason to refuse.
+ATTEMPTS, ATTEMPT_SECONDS = 5, 0.02
 
 
 def serve_admin(app: Flask, configuration: Configuration) -> None:
@@ -127,16 +130,33 @@ def _start_process(folder: Path, lock: int, number: str) -> None:
 @contextmanager
 def _locked(folder: Path) -> Iterator[int | None]:
     """Descriptor of the lock of rebuilds, None where a rebuild holds it."""
+    with _lock_file(folder) as lock:
+        for _ in range(ATTEMPTS):
+            if _takes(lock, fcntl.LOCK_EX):
+                yield lock
+                return
+            time.sleep(ATTEMPT_SECONDS)
+        yield None
+
+
+def _is_running(folder: Path) -> bool:
+    """Whether a rebuild holds the lock. To look takes a share of it, for an instant."""
+    with _lock_file(folder) as lock:
+        return not _takes(lock, fcntl.LOCK_SH)
+
+
+@contextmanager
+def _lock_file(folder: Path) -> Iterator[int]:
     lock = os.open(folder / ".rebuild.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        yield lock if _lock(lock) else None
+        yield lock
     finally:
         os.close(lock)
 
 
-def _lock(descriptor: int) -> bool:
+def _takes(lock: int, kind: int) -> bool:
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
@@ -147,12 +167,11 @@ def outcome(number: str) -> Response:
     """Where the rebuild stands: running, done or failed, with what it printed."""
     folder = configuration().index_folder
     state = _state(folder, number)
-    if state["state"] == "running":
-        with _locked(folder) as lock:
-            if lock is not None:  # nobody runs: it has ended meanwhile, or was killed
-                state = _state(folder, number)
-                state = {**state, **KILLED} if state["state"] == "running" else state
-    return jsonify(state)
+    # Until it has let go of the lock no other can start, whatever it has written.
+    if _is_running(folder):
+        return jsonify(id=state["id"], state="running")
+    state = _state(folder, number)  # as it was left
+    return jsonify({**state, **KILLED} if state["state"] == "running" else state)
 
 
 def _state(folder: Path, number: str) -> dict[str, Any]:
