@@ -7,13 +7,7 @@ from functools import partial
 from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer.browse.browse import (
-    find_credentials,
-    get_credential,
-    get_group,
-    get_organization,
-    medians,
-)
+from indexer.browse.browse import find_credentials, get_group
 from indexer.browse.by_name import entity_named, find_occupations, occupation_named
 from indexer.browse.profile import get_profile
 from indexer.engine import highlight, suggest
@@ -21,6 +15,7 @@ from indexer.engine import search as run_search
 from indexer.search.zero_results import record
 from webapp import urls
 from webapp.current import configuration, current_index, full_url
+from webapp.generation import get_credential, get_organization, medians
 from webapp.pages.browse import (
     group_description,
     make_credentials_page,
