@@ -71,6 +71,11 @@ class _SectionShape(FileShape):
         return model.Section(written.type, blocked)
 
 
+def key_of(kind: type, name: str) -> str:
+    """What a file calls a field of one of the model's classes."""
+    return shape_of(kind).model_fields[name].alias or name
+
+
 @cache
 def shape_of(kind: type) -> type[FileShape]:
     """The shape of what one of the model's classes is read from."""
