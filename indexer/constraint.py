@@ -16,6 +16,11 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """No key of the file: the value is read from another one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A text that matches a regular expression; ``what`` completes "… is not"."""
 

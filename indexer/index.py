@@ -28,6 +28,7 @@ from indexer.tables.facets import FacetTable, Tally
 from indexer.tables.spelling import SpellingTable, spelling_table
 from indexer.tables.synonyms import Lexicon
 from indexer.tables.tables import make_tables, read_tables
+from indexer.tables.title_model import TitleModel
 from indexer.tables.titles import NameTable
 from indexer.tables.weights import SegmentWeights
 
@@ -51,6 +52,7 @@ class Index:
     facets: Mapping[FacetName, FacetTable]
     tally: Tally
     titles: NameTable
+    title_model: TitleModel
     entities: EntityNames
     measures: Mapping[Measure, Floats]
     size: Floats  # what its number of jobs adds to the score of each occupation

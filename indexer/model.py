@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from indexer.constraint import (
     Amount,
     Count,
+    Elsewhere,
     Key,
     Line,
     NotEmpty,
@@ -32,6 +33,7 @@ Role = Literal[
 ]  # fmt: skip
 
 PART_BREAK = "\n\n"  # between the parts of a section's text
+HELD_TITLES_SOURCE = "onet-30-1"  # of Vocabulary.sources: whom to credit for held titles
 HOURS_A_YEAR = 2080  # BLS, OEWS: annual wage = hourly wage x 2,080 (40 hours x 52 weeks)
 
 # BLS, Employment Projections: typical education needed for entry, lowest first.
@@ -224,6 +226,8 @@ class Occupation:
     onet: tuple[Onet, ...] = ()  # O*NET-SOC, e.g. "29-2072.00"
     alternate_titles: tuple[Line, ...] = ()
     former_titles: tuple[Line, ...] = ()
+    # further titles that people hold, of HELD_TITLES_SOURCE
+    held_titles: Annotated[tuple[str, ...], Elsewhere()] = ()
     facts: Facts = field(default_factory=Facts)
     credentials: tuple[CredentialLink, ...] = ()
     contacts: tuple[Contact, ...] = ()
@@ -299,6 +303,12 @@ class Source:
     url: Line | None = None
     citation: Text | None = None
 
+    @property
+    def credit(self) -> str:
+        """A line to credit it by: "O*NET 30.1 Database, U.S. Department of Labor, CC BY 4.0"."""
+        licence = (self.licence or "").partition(" (")[0]
+        return ", ".join(filter(None, (self.title, self.publisher, licence)))
+
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
@@ -326,7 +336,10 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything a build reads. ``digests`` gives the SHA-256 of each profile's file by slug."""
+    """Everything a build reads.
+
+    ``digests`` gives a SHA-256 by slug: of the profile's file and of the titles held in it.
+    """
 
     occupations: tuple[Occupation, ...]  # by slug
     vocabulary: Vocabulary

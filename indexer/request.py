@@ -20,7 +20,8 @@ class SearchRequest:
 
     ``filters`` maps a facet to the values chosen in it: values of one facet are ORed, facets are
     ANDed. ``page`` counts from 1. ``literal`` switches off synonyms, natural-language filters and
-    spelling correction ("search only for these words").
+    spelling correction ("search only for these words"); ``every_word`` lists only what has all the
+    plain words.
     """
 
     query: str = ""
@@ -29,3 +30,4 @@ class SearchRequest:
     limit: int = DEFAULT_LIMIT
     sort: Sort = "relevance"
     literal: bool = False
+    every_word: bool = False

@@ -1,6 +1,7 @@
 """What a search answers: finished values, ready to be shown or turned into JSON."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from indexer.facet import FacetName
 from indexer.frozen import value_class
@@ -60,6 +61,7 @@ class Hit:
     sections: tuple[SectionHit, ...]
     quick_facts: QuickFacts
     why: tuple[ScorePart, ...]  # adds up to score
+    missing: tuple[str, ...] = ()  # plain words of the query that the occupation lacks, as typed
 
 
 @value_class
@@ -106,13 +108,32 @@ class Relaxation:
     request: SearchRequest
 
 
+AnswerKind = Literal["fact", "passage", "card", "comparison"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked, said at once: a fact with its year and source, the sentences that say so, the
+    card of what was named, or two occupations compared. Nothing in it is made up."""
+
+    kind: AnswerKind
+    slugs: tuple[str, ...]  # of the occupations it is about, those that want a credential on a card
+    title: str  # what it is about, e.g. "Registered Nurses"
+    text: str  # e.g. "$93,600 a year is the median pay of Registered Nurses (May 2024)."
+    url: str  # where it is said
+    section: str | None = None  # type of the section that says so
+    value: str | None = None  # of a fact, e.g. "$93,600 a year"
+    year: int | None = None
+    source: str | None = None  # title of the source
+
+
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     added: tuple[Widening, ...] = ()
     natural: tuple[NaturalFilter, ...] = ()
     corrected: str | None = None  # the query that was run instead of the one typed
-    partial: bool = False  # nothing had all the words: best partial matches are shown
     ignored: tuple[str, ...] = ()  # parts of the query that had no effect, e.g. over a limit
+    unknown: tuple[str, ...] = ()  # words that matter and that nothing here can say anything about
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +147,8 @@ class SearchResults:
     interpretation: Interpretation
     relaxations: tuple[Relaxation, ...]
     generation: str
-    # Hits that lack one of the words, to fill a first page that the others leave room on; they are
-    # not counted in total.
-    nearby: tuple[Hit, ...] = ()
+    with_every_word: int = 0  # occupations of the list that have all the plain words
+    answer: Answer | None = None  # on the first page only
 
 
 @value_class

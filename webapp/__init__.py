@@ -6,23 +6,20 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from indexer.engine import hold_index
-from webapp import crawlers, operations
-from webapp.address import know_address
-from webapp.admin import serve_rebuilds
+from webapp import admin, crawlers, views
+from webapp.admin import serve_editors, serve_rebuilds
 from webapp.api import serve_api
-from webapp.editor import serve_editors
+from webapp.current import know_address
 from webapp.errors import show_errors
 from webapp.http.caching import keep_answers
 from webapp.http.compression import compress_answers
-from webapp.http.headers import add_headers
+from webapp.http.headers import add_headers, trust_proxies
 from webapp.http.logs import log_requests
 from webapp.http.metrics import serve_metrics
-from webapp.http.proxies import trust_proxies
 from webapp.http.rate_limit import limit_rate, read_rate
 from webapp.http.static_files import serve_static_files
-from webapp.pages.marks import marked
+from webapp.pages.text import marked
 from webapp.remembered import answer_from_memory, remember_answers
-from webapp.views import browse, profiles, search, site
 
 MAX_REQUEST_BYTES = 64 * 1024  # everything asked for is in the address; nothing is uploaded
 
@@ -47,9 +44,8 @@ def create_app(index_folder: Path) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.extensions["index"] = hold_index(index_folder)
     serve_static_files(app, Path(__file__).parent / "static")
-    for view in (site, search, profiles, browse, crawlers):
-        app.register_blueprint(view.blueprint)
-    app.register_blueprint(operations.blueprint)
+    for blueprint in (views.blueprint, crawlers.blueprint, admin.operations):
+        app.register_blueprint(blueprint)
     know_address(app)
     serve_editors(app)
     serve_rebuilds(app)

@@ -1,8 +1,5 @@
-"""Rebuild from afar: POST /admin/rebuild with a bearer token. Absent unless a token is configured.
-
-One build at a time, in a process of its own, so that searches go on; its outcome can be asked for
-at the status address by anybody with the token.
-"""
+"""For whoever runs the site and for its editors: health, version, rebuilds from
+afar, problems of the working files."""
 
 import fcntl
 import hmac
@@ -14,6 +11,8 @@ import threading
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,52 @@ from flask import Blueprint, Flask, Response, abort, current_app, jsonify, reque
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Unauthorized
 
+from indexer.engine import search
+from indexer.request import SearchRequest
 from webapp import rebuild_process
+from webapp.current import current_index
+from webapp.pages.frame import render
 from webapp.rebuild_process import write_state
+from webapp.wording import count_of
 
-blueprint = Blueprint("rebuild", __name__)
+operations = Blueprint("operations", __name__)
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+@operations.get("/healthz")
+def healthz() -> tuple[str, int, dict[str, str]]:
+    """Says that the process answers; does not look at the index."""
+    return "ok", 200, {"Content-Type": "text/plain; charset=utf-8", **NO_STORE}
+
+
+@operations.get("/readyz")
+def readyz() -> tuple[str, int, dict[str, str]]:
+    """Says that a search is answered: runs one for the title of the first occupation."""
+    index = current_index()
+    title = index.view.cards[0].title
+    found = search(index, SearchRequest(f'title:"{title}"', limit=1))
+    ready = any(hit.title for hit in found.hits)
+    headers = {"Content-Type": "text/plain; charset=utf-8", **NO_STORE}
+    return ("ready", 200, headers) if ready else ("not ready", 503, headers)
+
+
+@operations.get("/version")
+def version() -> Response:
+    """The generation that answers, when it was built, its age in seconds, and by which tools."""
+    manifest = current_index().manifest
+    built = datetime.fromisoformat(manifest.built_at)
+    response = jsonify(
+        generation=manifest.generation,
+        built_at=manifest.built_at,
+        age_seconds=int((datetime.now(UTC) - built).total_seconds()),
+        counts=dict(manifest.counts),
+        tools=dict(manifest.tools),
+    )
+    response.headers.update(NO_STORE)
+    return response
+
+
+rebuild = Blueprint("rebuild", __name__)
 STATE = "rebuild.json"
 KILLED = {
     "state": "failed",
@@ -46,10 +87,10 @@ def serve_rebuilds(app: Flask) -> None:
     if len(token) < MIN_TOKEN:
         raise ValueError(f"OCCUPATIONS_ADMIN_TOKEN must have at least {MIN_TOKEN} characters")
     app.config["ADMIN_TOKEN"] = token
-    app.register_blueprint(blueprint)
+    app.register_blueprint(rebuild)
 
 
-@blueprint.before_request
+@rebuild.before_request
 def _only_with_token() -> None:
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
     wanted: str = current_app.config["ADMIN_TOKEN"]
@@ -58,7 +99,7 @@ def _only_with_token() -> None:
         raise Unauthorized(www_authenticate=WWWAuthenticate("bearer"))
 
 
-@blueprint.post("/admin/rebuild")
+@rebuild.post("/admin/rebuild")
 def start() -> tuple[Response, int, Mapping[str, str]]:
     """202 with the address of its status; 409 while another rebuild runs."""
     folder: Path = current_app.config["INDEX_FOLDER"]
@@ -105,7 +146,7 @@ def _lock(descriptor: int) -> bool:
     return True
 
 
-@blueprint.get("/admin/rebuild/<number>")
+@rebuild.get("/admin/rebuild/<number>")
 def outcome(number: str) -> Response:
     """Where the rebuild stands: running, done or failed, with what it printed."""
     folder: Path = current_app.config["INDEX_FOLDER"]
@@ -126,3 +167,75 @@ def _state(folder: Path, number: str) -> dict[str, Any]:
     if state["id"] != number:
         abort(404)
     return state
+
+
+editor = Blueprint("editor", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A mistake of a corpus file as the page shows it; ``caret`` stands under the place."""
+
+    place: str  # path:line:column
+    slug: str  # of the profile, by its file name
+    message: str
+    source: str
+    caret: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditorPage:
+    problems: tuple[FileProblem, ...]
+
+
+def serve_editors(app: Flask) -> None:
+    """Adds the editors' page and notice if a file of problems is configured."""
+    path = os.environ.get("OCCUPATIONS_PROBLEMS")
+    if path:
+        app.config["PROBLEMS"] = Path(path)
+        app.register_blueprint(editor)
+    app.context_processor(_notice)
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNotice:
+    """What every page of an editor's site says: how many problems, and which are this profile's."""
+
+    text: str
+    here: tuple[FileProblem, ...]
+
+
+def _notice() -> dict[str, Any]:
+    """The notice for the templates, None where the site is not an editor's."""
+    path = current_app.config.get("PROBLEMS")
+    if path is None:
+        return {"editor_notice": None}
+    found = read_problems(path)
+    slug = (request.view_args or {}).get("slug")
+    text = f"{count_of(len(found), 'problem')} in the working files"
+    here = tuple(problem for problem in found if problem.slug == slug)
+    return {"editor_notice": EditorNotice(text, here)}
+
+
+def read_problems(path: Path) -> tuple[FileProblem, ...]:
+    """The problems the watcher last wrote; none while there is no such file."""
+    try:
+        rows = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return ()
+    return tuple(
+        FileProblem(
+            place=f"{row['path']}:{row['line']}:{row['column']}",
+            slug=Path(row["path"]).stem,
+            message=row["message"],
+            source=row["source"] or "",
+            caret=" " * (row["column"] - 1) + "^",
+        )
+        for row in rows
+    )
+
+
+@editor.get("/editor")
+def problems() -> str:
+    page = EditorPage(read_problems(current_app.config["PROBLEMS"]))
+    return render("editor.html", page, title="Problems of the working files", for_crawlers=False)

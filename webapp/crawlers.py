@@ -8,11 +8,10 @@ from indexer.browse.browse import credential_index, groups, organization_index
 from indexer.engine import suggest
 from indexer.index import Index
 from webapp import urls
-from webapp.address import full_url
-from webapp.current import current_index
+from webapp.current import current_index, full_url
 from webapp.pages.frame import SITE
-from webapp.pages.suggestions import make_suggestions
-from webapp.views.search import EVERY
+from webapp.pages.search import make_suggestions
+from webapp.views import EVERY
 
 blueprint = Blueprint("crawlers", __name__)
 

@@ -11,10 +11,10 @@ from indexer.engine import search, suggest
 from indexer.errors import EngineUnavailable, NotFound, SearchTooLong
 from indexer.request import SearchRequest
 from webapp.api.addresses import is_for_programs
-from webapp.api.problems import problem
+from webapp.api.common import problem
 from webapp.current import current_index
 from webapp.pages.frame import render
-from webapp.pages.names import Entry
+from webapp.pages.lists import Entry
 
 SUGGESTIONS = 6
 

@@ -1,6 +1,24 @@
-"""How a worker process takes its connections."""
+"""How gunicorn serves: its hooks, and how a worker takes its connections. Its other settings are on
+the command line of ``serve``."""
+
+import gc
+import os
+import shutil
+from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
+
+
+def when_ready(_arbiter: Any) -> None:
+    """Keeps the collector off what is loaded before workers are forked, so that they share it."""
+    gc.freeze()
+
+
+def on_exit(_arbiter: Any) -> None:
+    """Takes away the folder in which workers shared their metrics."""
+    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
+    if folder:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class FairWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn is not typed

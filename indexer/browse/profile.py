@@ -7,6 +7,7 @@ from indexer.addresses import anchor, entity_url, passage_url, profile_url
 from indexer.extraction.mentions import AnalyzedOccupation, Entity, Evidence, SectionMentions
 from indexer.index import Index
 from indexer.model import (
+    HELD_TITLES_SOURCE,
     CredentialKind,
     Group,
     Mention,
@@ -113,6 +114,7 @@ class Profile:
     organizations: tuple[ProfileOrganization, ...]
     related: tuple[Link, ...]
     sources: tuple[ProfileSource, ...]
+    held_titles_source: Source | None = None  # whom to credit, where there are any
 
 
 def get_profile(index: Index, slug: str) -> Profile:
@@ -141,6 +143,9 @@ def get_profile(index: Index, slug: str) -> Profile:
         organizations=profile_organizations(index, analyzed),
         related=_related(index, occupation),
         sources=tuple(_source(index, reference) for reference in occupation.sources),
+        held_titles_source=index.vocabulary.sources.get(HELD_TITLES_SOURCE)
+        if occupation.held_titles
+        else None,
     )
 
 

@@ -1,6 +1,8 @@
 """Commands on a corpus: check, build, import, extract."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,7 +30,7 @@ from indexer.corpus.read import (
 )
 from indexer.corpus.write import write_profile
 from indexer.errors import OccupationsError
-from indexer.importers import FORMATS, import_pages
+from indexer.importers import FORMATS, import_pages, onet_titles
 from indexer.model import Occupation
 from indexer.publish import build
 
@@ -97,18 +99,21 @@ def print_report(report: BuildReport, verbose: bool) -> None:
 
 
 @click.command(name="import")
-@click.argument("format", type=click.Choice(sorted(FORMATS)))
+@click.argument("format", type=click.Choice(sorted((*FORMATS, onet_titles.FORMAT))))
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--into", required=True, type=click.Path(path_type=Path, file_okay=False))
 def import_command(format: str, sources: tuple[Path, ...], into: Path) -> None:
-    """Turn published pages into profiles of the corpus folder given with --into."""
+    """Turn published pages into profiles of the corpus folder given with --into.
+
+    With onet-titles, O*NET's lists of titles become the vocabulary/titles.tsv of that corpus.
+    """
+    if format == onet_titles.FORMAT:
+        _import_titles(sources, into)
+        return
     imported = import_pages(format, sources)
-    try:
+    with _writing(into):
         for occupation in imported.occupations:
             write_profile(occupation, into)
-    except OSError as error:
-        message = f"{error.filename or into}: cannot be written: {error.strerror or error}"
-        raise OccupationsError(message) from error
     for note in imported.notes:
         click.echo(f"note: {note}", err=True)
     for failure in imported.failures:
@@ -117,6 +122,32 @@ def import_command(format: str, sources: tuple[Path, ...], into: Path) -> None:
     click.echo(f"{counted(len(imported.occupations), 'profile')} imported, {skipped} skipped")
     if imported.failures or not imported.occupations:
         sys.exit(1)
+
+
+def _import_titles(sources: tuple[Path, ...], into: Path) -> None:
+    with _writing(into):
+        imported = onet_titles.import_held_titles(sources, into)
+    reasons = {
+        "no profile has the code or slug": counted(imported.without_profile, "row"),
+        "the profile lists it itself": counted(imported.own, "title"),
+        "an earlier row gave it": counted(imported.repeated, "title"),
+    }
+    for reason, count in reasons.items():
+        click.echo(f"skipped: {count}, {reason}", err=True)
+    click.echo(
+        f"{counted(imported.rows, 'row')} read, {counted(len(imported.pairs), 'title')} of"
+        f" {counted(len({slug for _, slug in imported.pairs}), 'profile')} written"
+    )
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Turns what the system says about a file that cannot be written into an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        message = f"{error.filename or folder}: cannot be written: {error.strerror or error}"
+        raise OccupationsError(message) from error
 
 
 @click.command()

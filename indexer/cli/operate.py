@@ -94,14 +94,14 @@ def _serve(index: Path, host: str, port: int, workers: int, *, editors: bool) ->
     os.environ["OCCUPATIONS_INDEX"] = str(index.resolve())
     if editors:
         os.environ["OCCUPATIONS_PROBLEMS"] = str(index.resolve() / PROBLEMS)
-    if os.environ.get("OCCUPATIONS_METRICS") == "on":  # webapp.gunicorn_settings takes it away
+    if os.environ.get("OCCUPATIONS_METRICS") == "on":  # webapp.server takes it away
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="occupations-metrics-")
     temporary = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir()
     # Workers share the memory of a local index, opened once; never connections to a cluster.
     preload = ["--preload"] if the_cluster() is None else []
     sys.argv = [
         "gunicorn", "webapp.wsgi:application",
-        "--config", "python:webapp.gunicorn_settings",
+        "--config", "python:webapp.server",
         "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
         "--worker-class", "webapp.server.FairWorker",
         *preload,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.browse.profile import Profile
+from indexer.cli.options import counted
 from indexer.extraction.mentions import Entity
 from indexer.results import FacetValue, Hit, SearchResults
 
@@ -16,14 +17,16 @@ def search_json(results: SearchResults) -> Mapping[str, Any]:
     return {
         "query": results.request.query,
         "total": results.total,
+        "with_every_word": results.with_every_word,
         "page": results.page,
         "interpreted": {
             "added": [asdict(widening) for widening in interpretation.added],
             "corrected": interpretation.corrected,
-            "partial": interpretation.partial,
+            "natural": [asdict(natural) for natural in interpretation.natural],
+            "unknown": list(interpretation.unknown),
         },
+        "answer": asdict(results.answer) if results.answer else None,
         "hits": [_hit_json(hit) for hit in results.hits],
-        "nearby": [_hit_json(hit) for hit in results.nearby],
         "facets": {
             facet.name: [_facet_value_json(value) for value in facet.values]
             for facet in results.facets
@@ -37,6 +40,7 @@ def _hit_json(hit: Hit) -> Mapping[str, Any]:
         "title": hit.title,
         "score": hit.score,
         "url": hit.url,
+        "missing": list(hit.missing),
         "sections": [
             {
                 "type": section.type,
@@ -63,14 +67,10 @@ def search_text(results: SearchResults, *, explain: bool) -> Iterator[str]:
     """Lines of a result list; matches stand between asterisks."""
     plural = "" if results.total == 1 else "s"
     yield f"{results.total} occupation{plural}"
-    if results.interpretation.partial:
-        yield "No occupation has all the words; these have the most of them."
+    if results.with_every_word < results.total:
+        yield f"{results.with_every_word} with every word"
     for number, hit in enumerate(results.hits, (results.page - 1) * results.request.limit + 1):
         yield from _hit_text(f"{number}.", hit, explain=explain)
-    if results.nearby:
-        yield "\nWithout one of the words:"
-        for hit in results.nearby:
-            yield from _hit_text("-", hit, explain=explain)
 
 
 def _hit_text(sign: str, hit: Hit, *, explain: bool) -> Iterator[str]:
@@ -87,6 +87,10 @@ def _hit_text(sign: str, hit: Hit, *, explain: bool) -> Iterator[str]:
 def profile_text(profile: Profile) -> Iterator[str]:
     """A profile as plain text."""
     yield profile.occupation.title
+    if profile.occupation.held_titles:
+        count = counted(len(profile.occupation.held_titles), "other title")
+        source = profile.held_titles_source
+        yield f"Also known as {count}{f' ({source.credit})' if source else ''}"
     for section in profile.sections:
         yield f"\n{section.title.upper()}"
         for part in section.parts:

@@ -27,6 +27,7 @@ from pydantic_core import PydanticCustomError
 from indexer import model
 from indexer.constraint import (
     Constraint,
+    Elsewhere,
     Filled,
     Key,
     NotEmpty,
@@ -86,7 +87,11 @@ def shape_of(kind: type) -> type[FileShape]:
 
 def _shape(name: str, kind: type, base: type[FileShape]) -> type[FileShape]:
     hints = get_type_hints(kind, include_extras=True)
-    keys = {field.name: _key(hints[field.name], field) for field in fields(kind)}
+    keys = {
+        field.name: _key(hints[field.name], field)
+        for field in fields(kind)
+        if not any(isinstance(data, Elsewhere) for data in _metadata(hints[field.name]))
+    }
     shape = create_model(f"{name}File", __base__=base, **cast(Any, keys))
     shape.made = kind
     return shape

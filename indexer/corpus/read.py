@@ -12,6 +12,7 @@ from rapidfuzz import process
 from indexer.corpus import marked_yaml
 from indexer.corpus.checks import check_occupation, check_occupations, check_vocabulary
 from indexer.corpus.files import VOCABULARY_FILES, ProfileFile, VocabularyName
+from indexer.corpus.held_titles import check_held_titles, read_held_titles
 from indexer.corpus.marked_yaml import Loc, MarkedYaml
 from indexer.errors import CorpusError, OccupationsError, Problem
 from indexer.model import Corpus, Occupation, Vocabulary
@@ -30,7 +31,7 @@ class Reading:
 
 
 def read_corpus(folder: Path) -> Corpus:
-    """Reads ``folder``/occupations/*.yaml and ``folder``/vocabulary/*.yaml.
+    """Reads ``folder``/occupations/*.yaml, ``folder``/vocabulary/*.yaml and vocabulary/titles.tsv.
 
     Raises:
         CorpusError: with all problems of all files.
@@ -73,6 +74,9 @@ def examine_corpus(folder: Path) -> Reading:
     """
     paths = profile_paths(folder)
     vocabulary, vocabulary_digest, problems = _vocabulary(folder)
+    held = read_held_titles(folder)
+    held_by = held.by_slug()
+    problems += held.problems
     occupations: dict[str, Occupation] = {}
     digests: dict[str, str] = {}
     read: list[tuple[MarkedYaml, Occupation]] = []
@@ -82,10 +86,12 @@ def examine_corpus(folder: Path) -> Reading:
         if occupation is not None:
             read.append((marked, occupation))
             problems += check_occupation(marked, occupation, vocabulary)
-            occupations.setdefault(occupation.slug, occupation)
-            digests[occupation.slug] = _digest(marked.source.text)
+            titles = held_by.get(occupation.slug, ())
+            occupations.setdefault(occupation.slug, replace(occupation, held_titles=titles))
+            digests[occupation.slug] = _digest(marked.source.text, titles)
     slugs = {path.stem for path in paths} | set(occupations)
     problems += check_occupations(read, slugs)
+    problems += check_held_titles(held, occupations, slugs, vocabulary)
     ordered = tuple(occupations[slug] for slug in sorted(occupations))
     return Reading(Corpus(ordered, vocabulary, digests, vocabulary_digest), _in_order(problems))
 
@@ -179,8 +185,8 @@ def _marked(path: Path, max_bytes: int) -> MarkedYaml:
     return marked_yaml.parse(text)
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(text: str, held_titles: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join((text, *held_titles)).encode()).hexdigest()
 
 
 def _problems(

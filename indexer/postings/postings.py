@@ -117,6 +117,12 @@ class View:
         fields = SECTION_FIELDS if scope else OCCUPATION_FIELDS
         return None if first < 0 else first + fields.index(field)
 
+    def part_starts(self, segment: int) -> list[int]:
+        """First characters of the parts of a section's text segment."""
+        first, past = self.first_part[segment : segment + 2].tolist()
+        starts: list[int] = self.parts[first:past, 1].tolist()
+        return starts
+
     def heading_at(self, segment: int, character: int) -> str | None:
         """Sub-heading of the part of a section's text segment that holds a character.
 

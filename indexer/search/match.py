@@ -72,11 +72,16 @@ class Matcher:
 
     def __init__(self, view: View, weights: SegmentWeights, scopes: Sequence[int] = (0,)) -> None:
         self.view = view
+        self._weights = weights
         self._counted = weights.whole
         if tuple(scopes) != (0,):
             within = np.isin(view.segments.scope, (0, *scopes))
             self._counted = np.where(within, weights.own, 0.0)
         self._field_numbers = {name: number for number, name in enumerate(TEXT_FIELDS)}
+
+    def within(self, scopes: Sequence[int]) -> "Matcher":
+        """The same matcher, for the words in these section types."""
+        return Matcher(self.view, self._weights, scopes)
 
     def match(self, clause: Clause, extra: Sequence[Occurrences] = ()) -> Matched:
         """Cells that satisfy a clause; a word of the title holds for each of its sections.

@@ -1,121 +1,124 @@
-"""Filters said in plain words: "no degree", "over $70,000", "fast growing". Each can be undone."""
+"""What people say in plain words: a question, filters, an order, things compared.
+
+Text in, a value out: nothing is looked up. The words that are understood are taken out of the
+query, and each reading says by which words it came about, so that it can be shown and undone.
+"""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.model import EDUCATION_LEVELS, HOURS_A_YEAR
-from indexer.query import Operator, Range
+from indexer.query import MAX_CHARACTERS, Range
+from indexer.request import Sort
 from indexer.results import NaturalFilter
-from indexer.search.grammar import amount
+from indexer.search.comparison import Separated, compared_things, read_separators, take_frame
+from indexer.search.elsewhere import NEAR_ME, read_elsewhere
+from indexer.search.plain_filters import Level, PlainFilters, read_filters
+from indexer.search.questions import Ask, Asked, read_ask
+from indexer.search.typed import NameTest, Typed, read_words
 
-_LEVEL = {slug: float(number) for number, slug in enumerate(EDUCATION_LEVELS)}
+MAX_WORDS = 40  # of a query that is read; the longest question seen has 19
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query with the filters taken out of its words."""
+    """A query with what was understood taken out of its words.
+
+    ``text``: the words that are left to look for; as typed if nothing was understood, empty if
+    nothing is left. ``ranges``, ``choices`` and ``sort`` are each told in ``filters``.
+    ``compared``: two to four things as typed. ``elsewhere``: words that ask for what no profile
+    can say (a place, a date, a vacancy); ``ignored``: words that count for nothing, each as typed.
+    """
 
     text: str
-    ranges: tuple[Range, ...]
-    filters: tuple[NaturalFilter, ...]
+    ranges: tuple[Range, ...] = ()
+    filters: tuple[NaturalFilter, ...] = ()
+    choices: tuple[Level, ...] = ()
+    sort: Sort | None = None
+    ask: Ask | None = None
+    compared: tuple[str, ...] | None = None
+    elsewhere: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A way to say a filter; ``read`` gives the bound and its meaning in words, or None."""
-
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], tuple[Range, str] | None]
-
-
-def _education(level: str, meaning: str) -> Callable[[re.Match[str]], tuple[Range, str]]:
-    def read(match: re.Match[str]) -> tuple[Range, str]:
-        return Range(match.group(), "education", "<=", _LEVEL[level]), meaning
-
-    return read
-
-
-def _growing(match: re.Match[str]) -> tuple[Range, str]:
-    # BLS, Occupational Outlook Handbook: "much faster than average" begins at 7 percent
-    return Range(match.group(), "growth", ">=", 7.0), "employment growing by 7 percent or more"
-
-
-_OPERATORS: Mapping[str, Operator] = {
-    "over": ">", "above": ">", "more than": ">", "at least": ">=",
-    "under": "<", "below": "<", "less than": "<", "at most": "<=", "up to": "<=",
-}  # fmt: skip
-_WORDS = {">": "over", ">=": "at least", "<": "under", "<=": "at most"}
-
-
-def _pay(match: re.Match[str]) -> tuple[Range, str] | None:
-    value = amount(match["amount"])
-    said = match["verb"] or "$" in match["amount"] or match["amount"].lower().endswith("k")
-    if value is None or not (said or match["hourly"] or match["yearly"]):
-        return None  # "over 50 miles" is no wage
-    operator = _OPERATORS[" ".join(match["bound"].lower().split())]
-    yearly = value * HOURS_A_YEAR if match["hourly"] else value
-    unit = "an hour" if match["hourly"] else "a year"
-    shown = f"${value:,.2f}".removesuffix(".00")
-    meaning = f"median pay {_WORDS[operator]} {shown} {unit}"
-    return Range(match.group(), "pay", operator, yearly), meaning
-
-
-def _form(pattern: str, read: Callable[[re.Match[str]], tuple[Range, str] | None]) -> _Form:
-    return _Form(re.compile(rf"(?<!\S)(?:{pattern})(?!\S)", re.IGNORECASE), read)
-
-
-_FORMS = (
-    _form(
-        r"(?:that\s+|which\s+)?(?:(?:do(?:es)?\s?n[o']t|do(?:es)?\s+not)\s+(?:need|require)\s+an?|"
-        r"without\s+an?|without|with\s+no|no)\s+(?:college\s+|university\s+)?degree"
-        r"(?:\s+(?:required|needed))?",
-        _education("nondegree-award", "no degree needed to start"),
-    ),
-    _form(
-        r"no\s+(?:high\s+school\s+)?diploma|no\s+formal\s+education",
-        _education("no-credential", "no formal education needed to start"),
-    ),
-    _form(
-        r"(?:with\s+)?(?:only\s+|just\s+)(?:a\s+)?high\s+school(?:\s+diploma)?",
-        _education("high-school", "a high school diploma or less to start"),
-    ),
-    _form(
-        r"(?P<verb>(?:that\s+|which\s+)?(?:pay(?:s|ing)?|earn(?:s|ing)?|mak(?:e|es|ing)|salary|wages?)"
-        r"\s+(?:of\s+)?)?(?P<bound>over|above|more\s+than|at\s+least|under|below|less\s+than|"
-        r"at\s+most|up\s+to)\s+(?P<amount>\$?\d[\d,]*(?:\.\d+)?k?)"
-        r"(?P<yearly>\s*(?:/\s*|an?\s+|per\s+)(?:year|yr)|\s+annually)?"
-        r"(?P<hourly>\s*(?:/\s*|an?\s+|per\s+)(?:hour|hr))?",
-        _pay,
-    ),
-    _form(r"fast(?:est)?[\s-]growing|growing\s+fast", _growing),
+_POLITE = re.compile(
+    r"(?<!\S)(?:please|thanks|thank you|hi|hello|hey|(?:can|could|would) (?:you|someone|anyone)"
+    r"(?: please)?(?= (?:tell|explain|show))|(?:tell|show) me(?= (?:how|what|if|whether|why|where"
+    r"|which|who|when)(?!\S))|i'd like to know|i (?:want|need) to know|just curious|curious"
+    r"|wondering|i wonder|do you know|is it true(?: that)?|does anyone know|in general|generally"
+    r"|nowadays|these days|right now|currently|actually|basically|typically|usually|on average"
+    r"|in the (?:us|usa|u\.s|u\.s\.a|united states|country|world)|in america|in usa"
+    r"|(?:in|for) 20(?:24|25)|2024|2025|looking for|i am looking for|i'm looking for|find me)"
+    r"(?!\S)"
 )
-# What is left of "jobs without a degree" once the filter is taken out.
-_NOTHING_ASKED = re.compile(
-    r"\s*(?:(?:find|show|me|all|the|best|good|any|a|in|with|and|that|which)\s+)*"
-    r"(?:jobs?|careers?|occupations?|work)?(?:\s+(?:and|with|that|which|in))*\s*",
-    re.IGNORECASE,
+_JOBS = re.compile(
+    r"(?<!\S)(?:(?:find|show|me|all|good|best|any|some|a|the|what|which|are|there) )*"
+    r"(?:jobs?|careers?|occupations?|professions?|positions?)"
+    r"(?: (?:with|that|which|in|for|where|and|without|who|to|at|of|a|an|the))*(?!\S)"
 )
+_WORK = re.compile(r"(?<!\S)(?:\||^)?(?:work(?:ing)?(?: (?:in|with|at|on|for|a|an|the))+)(?!\S)")
 
 
-def read_natural(text: str) -> Reading:
-    """Takes the filters out of the unquoted words of a query.
+def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
+    """What a query says in plain words.
 
-    The words that only say "jobs" go with them when nothing else is asked for.
+    ``is_name``: whether words, in lower case, are a known name; such words are never taken as
+    asking ("pay clerk").
     """
-    ranges: list[Range] = []
-    filters: list[NaturalFilter] = []
-    rest = text
-    for form in _FORMS:
-        for match in form.pattern.finditer(rest):
-            found = form.read(match)
-            if found and rest.count('"', 0, match.start()) % 2 == 0:
-                ranges.append(found[0])
-                words = match.group().strip()
-                undo = text.replace(words, f'"{words}"', 1)
-                filters.append(NaturalFilter(words, found[1], undo))
-                rest = rest[: match.start()] + rest[match.end() :]
-                break
-    if filters and _NOTHING_ASKED.fullmatch(rest):
-        rest = ""
-    return Reading(" ".join(rest.split()) if filters else text, tuple(ranges), tuple(filters))
+    typed = read_words(text[:MAX_CHARACTERS], is_name)
+    if not 0 < len(typed.words) <= MAX_WORDS:
+        return Reading(text)
+    elsewhere = read_elsewhere(typed)
+    plain = _without(_without(elsewhere.typed, _POLITE), NEAR_ME)
+    separated = read_separators(plain)
+    reading = _compare(plain, separated) if separated else None
+    filters, asked, compared = reading or (*_read(plain), None)
+    left = asked.typed
+    if not compared and not filters.filters and _only_names_a_topic(plain, left):
+        asked, left = replace(asked, ask=None, typed=filters.typed), filters.typed
+    understood = bool(filters.filters or asked.ask or compared)
+    if understood:
+        left = _without(left, _JOBS)
+    if filters.filters:
+        left = _without(left, _WORK)
+    remaining = left.remaining() if left.taken else text
+    if not remaining and elsewhere.words and not filters.filters:
+        remaining = " ".join(elsewhere.words)
+    return Reading(
+        text=" ".join(compared) if compared else remaining,
+        ranges=filters.ranges,
+        filters=filters.filters,
+        choices=filters.choices,
+        sort=filters.sort,
+        ask=asked.ask,
+        compared=compared,
+        elsewhere=elsewhere.words,
+        ignored=left.written(
+            (plain.taken - elsewhere.typed.taken) | (left.taken - asked.typed.taken)
+        ),
+    )
+
+
+def _only_names_a_topic(plain: Typed, left: Typed) -> bool:
+    """Whether nothing but words such as "entry level" or "license" is there: asked of nothing,
+    they are what is looked for."""
+    words = [word for number, word in enumerate(plain.words) if number not in plain.taken]
+    return not left.remaining() and not any(word.glue for word in words)
+
+
+def _read(typed: Typed) -> tuple[PlainFilters, Asked]:
+    filters = read_filters(typed)
+    return filters, read_ask(filters.typed)
+
+
+def _compare(
+    typed: Typed, separated: Separated
+) -> tuple[PlainFilters, Asked, tuple[str, ...]] | None:
+    """The reading as a comparison; None if there are not two things to compare."""
+    filters, asked = _read(separated.typed)
+    framed = take_frame(asked.typed) if separated.choosing else asked.typed
+    compared = compared_things(framed, separated)
+    return None if compared is None else (filters, replace(asked, typed=framed), compared)
+
+
+def _without(typed: Typed, pattern: re.Pattern[str]) -> Typed:
+    return typed.without([span for spans in typed.spans(pattern) for span in spans])

@@ -4,6 +4,7 @@ All hits are looked at together: their words are gathered, placed and scored as 
 what is shown becomes Python values.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -17,16 +18,26 @@ from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS
 from indexer.results import SectionHit, SnippetPart
 from indexer.search.gather import Gathered, gather
 from indexer.search.match import Term
-from indexer.search.snippet import SNIPPET_CHARACTERS, Mark, best_marks, marked, snippet
+from indexer.search.sentences import best_sentences
+from indexer.search.snippet import Mark, marked, shown_between
 from indexer.tables.weights import K1, SegmentWeights
 
-SECTIONS_SHOWN = 3
+SECTIONS_SHOWN = 2  # the second one only for a word that the first lacks
 # A section that names a chosen credential or organization comes before all others.
 NAMED_BONUS = 100.0
+ASKED_BONUS = 1000.0  # the section that was asked for comes before all others
 
 _TITLE = OCCUPATION_FIELDS.index("title")
 _ALTERNATES = OCCUPATION_FIELDS.index("alternate_titles")
 _TEXT = SECTION_FIELDS.index("text")
+
+
+@value_class
+class AskedSection:
+    """The section that answers a question, and words that an answering sentence has."""
+
+    scope: int
+    cue: re.Pattern[str] | None
 
 
 @value_class
@@ -47,6 +58,7 @@ def passages(
     named: Sequence[Term],
     occupations: Ints,
     scopes: Mask,
+    asked: AskedSection | None = None,
 ) -> tuple[Passage, ...]:
     """The passages of hits.
 
@@ -58,8 +70,9 @@ def passages(
         named: the names of credentials and organizations that were chosen as filters.
         occupations: numbers of the hits, in any order.
         scopes: shape (occupations, scopes + 1): sections that may be shown.
+        asked: the section that answers what was asked, which then comes first.
     """
-    page = _Page(view, weights, vocabulary, terms, named, occupations, scopes)
+    page = _Page(view, weights, vocabulary, terms, named, occupations, scopes, asked)
     return tuple(page.passage(number) for number in range(len(occupations)))
 
 
@@ -75,8 +88,10 @@ class _Page:
         named: Sequence[Term],
         occupations: Ints,
         scopes: Mask,
+        asked: AskedSection | None,
     ) -> None:
         self._view = view
+        self._asked = asked
         self._titles = [section.title for section in vocabulary.sections.values()]
         self._occupations = occupations.tolist()
         first = view.first_segment[occupations]
@@ -84,10 +99,13 @@ class _Page:
         self._first_named = len(terms)
         self._idf = np.array([term.idf for term in (*terms, *named)])
         words = gather(view, (*terms, *named), occupations)
-        scores = self._section_scores(words, weights)
+        frequency = self._frequency(words, weights)
+        scores = self._section_scores(frequency)
+        if asked is not None:
+            scores[:, asked.scope] += ASKED_BONUS
         self._scores = scores.tolist()
         self._where = words.places(self._titles)
-        self._sections = best_sections(scores, scopes)
+        self._sections = best_sections(scores, scopes, frequency > 0)
         self._marks = self._marks_of(words)
 
     def passage(self, number: int) -> Passage:
@@ -100,13 +118,16 @@ class _Page:
             where=self._where[number],
         )
 
-    def _section_scores(self, words: Gathered, weights: SegmentWeights) -> Floats:
-        """BM25F of each section by itself, shape (hits, scopes + 1)."""
+    def _frequency(self, words: Gathered, weights: SegmentWeights) -> Floats:
+        """Weighted frequency of each term in each section, shape (hits, scopes + 1, terms)."""
         shape = (len(self._occupations), len(self._view.scopes) + 1, len(self._idf))
         cell = (words.hit * shape[1] + words.scope) * shape[2] + words.term
         counted = weights.own[words.segment] * words.discount
-        frequency = np.bincount(cell, counted, minlength=shape[0] * shape[1] * shape[2])
-        frequency = frequency.reshape(shape)
+        cells = np.bincount(cell, counted, minlength=shape[0] * shape[1] * shape[2])
+        return np.asarray(cells, np.float64).reshape(shape)
+
+    def _section_scores(self, frequency: Floats) -> Floats:
+        """BM25F of each section by itself, shape (hits, scopes + 1)."""
         gain = self._idf * frequency / (K1 + frequency)
         gain[:, :, self._first_named :] += NAMED_BONUS * (frequency[:, :, self._first_named :] > 0)
         scores: Floats = gain.sum(axis=2)
@@ -163,11 +184,14 @@ class _Page:
     def _section(self, number: int, scope: int) -> SectionHit:
         segment = self._first[number][scope] + _TEXT
         marks = self._marks.get(segment, ())
-        best = best_marks(marks, SNIPPET_CHARACTERS)
-        heading = None
-        if best:  # that of the weightiest mark; a chosen name before any word
-            chief = max(best, key=lambda mark: (mark.term >= self._first_named, mark.weight))
-            heading = self._view.heading_at(segment, chief.start)
+        text = self._view.text(segment)
+        cue = self._asked.cue if self._asked and self._asked.scope == scope else None
+        if marks and marks[-1].term >= self._first_named:  # a chosen name before any word
+            named = [mark for mark in marks if mark.term >= self._first_named]
+            start, end = best_sentences(text, self._view.part_starts(segment), named, cue)
+        else:
+            start, end = best_sentences(text, self._view.part_starts(segment), marks, cue)
+        heading = self._view.heading_at(segment, start)
         slug, section = (
             self._view.cards[self._occupations[number]].slug,
             self._view.scopes[scope - 1],
@@ -177,22 +201,26 @@ class _Page:
             type=section,
             heading=f"{title}: {heading}" if heading else title,
             url=passage_url(slug, section, heading),
-            snippet=snippet(self._view.text(segment), marks, best=best),
+            snippet=shown_between(text, start, end, marks),
             score=self._scores[number][scope],
         )
 
 
-def best_sections(scores: Floats, allowed: Mask) -> Sequence[Sequence[int]]:
-    """For each hit the scopes of the best sections that may be shown, one with no word only if
-    there are no others.
+def best_sections(scores: Floats, allowed: Mask, has: Mask) -> Sequence[Sequence[int]]:
+    """For each hit the scope of the best section that may be shown, and of the best one that has a
+    word which the first lacks; one with no word only if there are no others.
 
     Args:
         scores: of the sections, shape (hits, scopes + 1).
         allowed: which may be shown; same shape, the first column counts for nothing.
+        has: which term each section has, shape (hits, scopes + 1, terms).
     """
-    found = []
-    for worth in np.where(allowed, scores, -1.0).tolist():
+    bits = 1 << np.arange(min(has.shape[2], 62))  # as many terms as a number has bits for
+    masks = (has[:, :, :62] @ bits).tolist()
+    shown = []
+    for worth, terms in zip(np.where(allowed, scores, -1.0).tolist(), masks, strict=True):
         ranked = sorted(range(1, len(worth)), key=worth.__getitem__, reverse=True)
-        with_words = [scope for scope in ranked[:SECTIONS_SHOWN] if worth[scope] > 0]
-        found.append(with_words or [scope for scope in ranked[:1] if worth[scope] >= 0])
-    return found
+        ranked = [scope for scope in ranked if worth[scope] >= 0]
+        further = [scope for scope in ranked[1:] if terms[scope] & ~terms[ranked[0]]]
+        shown.append((ranked[:1] + further)[:SECTIONS_SHOWN])
+    return shown

@@ -38,11 +38,9 @@ def most_helpful(tried: Iterable[Relaxation]) -> tuple[Relaxation, ...]:
 
 
 def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
-    """Occupations that have all the words and pass all the filters."""
+    """Occupations of the list that pass all the filters."""
     found = understand(index, request, deadline)
-    if found.evaluation.partial:
-        return 0
-    cells = found.evaluation.cells
+    cells = found.evaluation.complete if request.every_word else found.evaluation.cells
     filters = Filters(index, found.filters)
     return int(filters.select(cells).occupations.sum())
 

@@ -21,7 +21,7 @@ from indexer.search.match import Matched, Matcher, Term, occurrences_at
 from indexer.search.widen import Widened, extra_forms
 from indexer.tables.entities import EntityNames
 from indexer.tables.measures import within
-from indexer.tables.titles import KINDS, Key, NameTable, Wanted, coverage, name_words
+from indexer.tables.titles import KINDS, Key, NameTable, Wanted, contained, coverage, name_words
 
 # Words that stand side by side in query and text: sequential dependence, Metzler & Croft 2005,
 # section 2.3, where a pair's weight is a fraction of a word's.
@@ -30,6 +30,17 @@ PAIR_REACH = 2  # words: "certificate of authorization" is one pair
 # A name that covers the whole query and nothing else counts this many times the query's idf.
 NAME_WEIGHT = 2.0
 EXACT_ENTITY_BONUS = 700.0  # below every exact title (titles.py), above every sum of words
+EVERY_WORD_BONUS = 2.0  # for an occupation that lacks none of the plain words
+# Listed is what lacks a word only if its words are worth this share of the best occupation's, or
+# if its titles are this like the words, compared with those of the likest.
+LIST_SHARE = 0.3
+LIKENESS_SHARE = 0.1
+# A name that is a part of the query counts this many times the idf of its words, by their share.
+CONTAINED_WEIGHT = 4.0
+# A title that no profile lists is of occupations with titles like it: see tables/title_model.py.
+MODEL_WEIGHT = 2.0
+SUBJECT_BONUS = 100.0  # for naming a credential or organization that the query names
+COMPARED_BONUS = 500.0  # the occupations that are compared come first
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
 
 
@@ -39,6 +50,8 @@ class Addend:
 
     what: str
     values: Floats
+    is_evidence: bool = True  # counts for what is listed, not only for its order
+    is_exact: bool = False  # a bonus for being called what was typed
 
 
 def addends(
@@ -47,8 +60,14 @@ def addends(
     query: Query,
     matched: Sequence[Matched],
     widened: Sequence[Widened],
+    likeness: Floats,
+    called: Floats,
 ) -> tuple[Addend, ...]:
-    """All parts of the score; their sum is the score. Larger is better."""
+    """All parts of the score; their sum is the score. Larger is better.
+
+    ``likeness``: how well the words go with the titles of each occupation, 0 to 1; ``called``: how
+    much of them is a name of it, see `shares_called`.
+    """
     view = index.view
     terms = [term for found in matched for term in found.terms]
     result = [Addend(term.text, term.score()) for term in terms]
@@ -58,13 +77,39 @@ def addends(
     ]
     wanted = _wanted(matched, widened)
     if wanted:
+        weight = sum(word.weight for word in wanted)
         best = coverage(index.titles, wanted, len(view.cards))
-        weight = NAME_WEIGHT * sum(word.weight for word in wanted)
-        result.append(Addend("name of the occupation", weight * best))
+        name = NAME_WEIGHT * weight * best
+        result.append(Addend("name of the occupation", name, is_evidence=False))
+        result.append(Addend("titles like it", MODEL_WEIGHT * weight * likeness, is_evidence=False))
+        within_query = CONTAINED_WEIGHT * weight * called
+        result.append(Addend("name within the query", within_query, is_evidence=False))
     if terms:
-        result.append(Addend("number of jobs", index.size))
+        result.append(Addend("number of jobs", index.size, is_evidence=False))
     result += exact_names(view, index.titles, index.entities, query, widened)
     return tuple(result)
+
+
+def plain(matched: Sequence[Matched]) -> tuple[Matched, ...]:
+    """The plain words among the clauses."""
+    return tuple(m for m in matched if isinstance(m.clause, Word) and not m.clause.fields)
+
+
+def shares_called(index: Index, matched: Sequence[Matched]) -> tuple[Floats, Floats]:
+    """For each occupation how much of the query's weight is a name of it that stands wholly in the
+    query ("senior welder" has 0.6 of welders), and the same weighed by the kind of name."""
+    weights = {
+        singular(one.clause.exact, one.clause.stem): one.terms[0].idf
+        for one in plain(matched)
+        if isinstance(one.clause, Word)
+    }
+    shares, weighed = np.zeros(len(index.view.cards)), np.zeros(len(index.view.cards))
+    for name in contained(index.titles, weights):
+        occupation = int(index.titles.occupation[name.row])
+        kind = KINDS[index.titles.kind[name.row]]
+        shares[occupation] = max(shares[occupation], name.share)
+        weighed[occupation] = max(weighed[occupation], name.share**2 * kind.share)
+    return shares, weighed
 
 
 def _wanted(matched: Sequence[Matched], widened: Sequence[Widened]) -> tuple[Wanted, ...]:
@@ -132,7 +177,12 @@ def exact_names(
                 best[occupation] = max(best.get(occupation, offer), offer)
     labels = sorted({label for _, label in best.values()})
     return tuple(
-        Addend(label, _bonuses({o: v for o, (v, of) in best.items() if of == label}, view))
+        Addend(
+            label,
+            _bonuses({o: v for o, (v, of) in best.items() if of == label}, view),
+            is_evidence=False,
+            is_exact=not label.startswith("names "),
+        )
         for label in labels
     )
 
@@ -165,23 +215,41 @@ def _key(clauses: Sequence[Clause]) -> Key:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """``cells``: (occupations, scopes + 1). ``parts`` add up to ``scores``: (occupations,)."""
+    """A query on all cells. ``parts`` add up to ``scores``, shape (occupations,).
+
+    ``cells``: what is listed, shape (occupations, scopes + 1); ``complete``: the cells that have
+    every word, which are among them.
+    """
 
     cells: Mask
-    near: Mask  # cells that lack just one of the words, where others have them all
+    complete: Mask
     matched: tuple[Matched, ...]
     parts: tuple[Addend, ...]
     scores: Floats
-    partial: bool  # no occupation has all the words: the cells have the most of them
+    called: Floats  # see `shares_called`; 1 for what is called just so
 
     @property
     def terms(self) -> tuple[Term, ...]:
         return tuple(term for one in self.matched for term in one.terms)
 
-    @property
-    def complete(self) -> bool:
-        """Some occupation has all the words."""
-        return not self.partial and bool(self.cells.any())
+    def missing(self, occupation: int) -> tuple[str, ...]:
+        """The plain words that an occupation lacks, as typed."""
+        return tuple(
+            one.clause.text
+            for one in self.matched
+            if is_evidence(one.clause) and not one.cells[occupation, 0]
+        )
+
+    def unknown(self, index: Index) -> tuple[str, ...]:
+        """The plain words that stand nowhere: in no text, and in no title."""
+        return tuple(
+            one.clause.text
+            for one in self.matched
+            if isinstance(one.clause, Word)
+            and is_evidence(one.clause)
+            and not one.cells.any()
+            and singular(one.clause.exact, one.clause.stem) not in index.titles.words
+        )
 
 
 def evaluate(
@@ -191,48 +259,102 @@ def evaluate(
     scopes: Sequence[int],
     deadline: Deadline,
     *,
+    boosts: Sequence[Addend] = (),
     matcher: Matcher | None = None,
-    most: int | None = None,
 ) -> Evaluation:
     """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
 
-    ``matcher`` and ``most``: where the index holds a part of the occupations only, what knows how
-    frequent the words are in all of them, and the most clauses that any of these satisfies.
+    ``boosts``: further parts of the score, for what the query is about. ``matcher``: where the
+    index holds a part of the occupations only, what knows how frequent words are in all of them.
 
     Raises:
         SearchTooLong: the deadline has passed before all clauses were evaluated.
     """
-    matcher = matcher or Matcher(index.view, index.weights, scopes)
+    matcher = matcher or Matcher(index.view, index.weights)
+    matched = _matched(index, matcher, query, widened, deadline)
+    likeness = index.title_model.likeness(" ".join(m.clause.text for m in plain(matched)))
+    shares, called = shares_called(index, matched)
+    parts = addends(index, matcher, query, matched, widened, likeness, called)
+    exact = [part.values for part in parts if part.is_exact]
+    shares = reduce(np.maximum, (np.minimum(values, 1.0) for values in exact), shares)
+    exists = index.view.exists
+    if query.ranges:
+        exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
+    cells, complete = listed(matched, exists, evidence(parts, len(index.view.cards)), likeness)
+    if tuple(scopes) != (0,):  # the list is the query's alone; its order goes by what is chosen
+        matcher = matcher.within(scopes)
+        matched = _matched(index, matcher, query, widened, deadline)
+        parts = addends(index, matcher, query, matched, widened, likeness, called)
+    parts = (*parts, *boosts)
+    if sum(is_evidence(one.clause) for one in matched) > 1:
+        parts = (
+            *parts,
+            Addend(
+                "every word", np.where(complete[:, 0], EVERY_WORD_BONUS, 0.0), is_evidence=False
+            ),
+        )
+    scores = total(parts, len(index.view.cards))
+    return Evaluation(cells, complete, tuple(matched), parts, scores, shares)
+
+
+def _matched(
+    index: Index,
+    matcher: Matcher,
+    query: Query,
+    widened: Sequence[Widened],
+    deadline: Deadline,
+) -> tuple[Matched, ...]:
     matched = []
     for number, clause in enumerate(query.clauses):
         deadline.check()
         matched.append(matcher.match(clause, extra_forms(index.view, widened, number)))
-    parts = addends(index, matcher, query, matched, widened)
-    scores = total(parts, len(index.view.cards))
-    exists = index.view.exists
-    if query.ranges:
-        exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
-    cells, near, partial = _with_most(matched, exists, most)
-    return Evaluation(cells, near, tuple(matched), parts, scores, partial)
+    return tuple(matched)
 
 
-def _with_most(
-    matched: Sequence[Matched], exists: Mask, most: int | None
-) -> tuple[Mask, Mask, bool]:
-    """Cells that satisfy all clauses or, where no occupation does, the most that any does; cells
-    that satisfy one less; and whether it is not all.
+def evidence(parts: Sequence[Addend], occupations: int) -> Floats:
+    """What the words themselves say for each occupation, shape (occupations,): the score without
+    what an occupation is called, and without its size."""
+    return total([part for part in parts if part.is_evidence], occupations)
 
-    Which is the case is decided by the words alone, whatever bounds and filters say.
+
+def listed(
+    matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Floats
+) -> tuple[Mask, Mask]:
+    """The cells that are listed, and those of them that have every word.
+
+    A cell has to fulfil the conditions. It then has every plain word, or its occupation is worth a
+    share of the best one that fulfils the conditions, by its words or by its titles, and a section
+    has one of the words. Where the query has conditions, and no word says anything for what
+    fulfils them, all of that is listed.
+
+    ``worth``: see `evidence`; ``likeness``: see `addends`.
     """
-    excluded = [one.cells for one in matched if isinstance(one.clause, Not)]
-    wanted = [one.cells for one in matched if is_wanted(one.clause)]
-    allowed: Mask = reduce(np.logical_and, excluded, exists)
-    if not wanted:
-        return allowed, np.zeros_like(allowed), False
-    count: Ints = reduce(np.add, wanted, np.zeros(allowed.shape, np.int16))
-    most = int(count[:, 0].max(initial=0)) if most is None else most
-    near = (count == most - 1) & allowed if most == len(wanted) > 1 else np.zeros_like(allowed)
-    return (count >= max(most, 1)) & allowed, near, 0 < most < len(wanted)
+    conditions = [one.cells for one in matched if is_condition(one.clause)]
+    words = [one.cells for one in matched if is_evidence(one.clause)]
+    allowed: Mask = reduce(np.logical_and, conditions, exists)
+    if not words:
+        return allowed, allowed
+    complete: Mask = reduce(np.logical_and, words, allowed)
+    enough = np.zeros(len(worth), bool)
+    for values, share in ((worth, LIST_SHARE), (likeness, LIKENESS_SHARE)):
+        best = float(values[allowed[:, 0]].max(initial=0.0))
+        if best > 0:
+            enough |= values >= share * best
+    if conditions and not enough[allowed[:, 0]].any():
+        return allowed, complete
+    some: Mask = reduce(np.logical_or, words)
+    some[:, 0] = True  # by its titles alone, too
+    return complete | (allowed & some & enough[:, None]), complete
+
+
+def is_evidence(clause: Clause) -> bool:
+    """Whether a clause is a plain word: it orders the list, and its absence never empties it."""
+    return isinstance(clause, Word) and not clause.fields and clause.required
+
+
+def is_condition(clause: Clause) -> bool:
+    """Whether an occupation has to fulfil a clause: all but plain words and glue words."""
+    return not isinstance(clause, Word) or bool(clause.fields)
 
 
 def is_wanted(clause: Clause) -> bool:

@@ -14,8 +14,9 @@ from indexer.postings.postings import Ints, Mask
 from indexer.query import Phrase
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
 from indexer.results import Hit, QuickFacts, ScorePart, SearchResults
+from indexer.search.answer import answer, asked_section
 from indexer.search.deadline import MAX_SECONDS, Deadline
-from indexer.search.filters import Filters, Selection
+from indexer.search.filters import Filters
 from indexer.search.match import Matcher, Term
 from indexer.search.passages import passages
 from indexer.search.relax import relaxations
@@ -31,29 +32,29 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     """
     deadline = Deadline.after(seconds)
     found = understand(index, request, deadline)
-    cells = found.evaluation.cells
+    evaluation = found.evaluation
+    cells = evaluation.complete if request.every_word else evaluation.cells
     filters = Filters(index, found.filters)
     selection = filters.select(cells)
     total = int(np.count_nonzero(selection.occupations))
     limit = max(1, min(request.limit, MAX_LIMIT))
     page = max(1, min(request.page, MAX_PAGE))
     passing = selection.occupations
-    shown = best(index, passing, found, request.sort, page * limit)[(page - 1) * limit :]
-    near, nearby = _nearby(index, found, filters, passing, limit - total if page == 1 else 0)
-    exists = index.view.exists
-    scopes = [selection.shown_sections(shown, exists), near.shown_sections(nearby, exists)]
-    hits = make_hits(index, found, np.concatenate([shown, nearby]), np.concatenate(scopes))
-    missing = not total or found.evaluation.partial
+    sort = found.reading.sort
+    shown = best(index, passing, found, sort, page * limit)[(page - 1) * limit :]
+    scopes = selection.shown_sections(shown, index.view.exists)
+    hits = make_hits(index, found, shown, scopes)
     return SearchResults(
         request=request,
         total=total,
+        with_every_word=int(np.count_nonzero(filters.select(evaluation.complete).occupations)),
         page=page,
         pages=-(-total // limit),
-        hits=hits[: len(shown)],
-        nearby=hits[len(shown) :],
+        hits=hits,
+        answer=answer(index, found, hits, shown) if page == 1 else None,
         facets=filters.facets(cells),
         interpretation=found.interpretation,
-        relaxations=relaxations(index, request, found, deadline) if missing else (),
+        relaxations=() if total else relaxations(index, request, found, deadline),
         generation=index.generation,
     )
 
@@ -74,17 +75,6 @@ def best(index: Index, passing: Mask, found: Understood, sort: Sort, wanted: int
     return order[:wanted]
 
 
-def _nearby(
-    index: Index, found: Understood, filters: Filters, passing: Mask, room: int
-) -> tuple[Selection, Ints]:
-    """Occupations that lack one of the words, to fill a first page on which those with all of them
-    leave room; and the cells where they have the others."""
-    near = filters.select(found.evaluation.near)
-    if room <= 0 or not near.cells.any():
-        return near, np.empty(0, np.int64)
-    return near, best(index, near.occupations & ~passing, found, "relevance", room)
-
-
 def make_hits(
     index: Index,
     found: Understood,
@@ -98,8 +88,9 @@ def make_hits(
     """
     evaluation = found.evaluation
     named = named_terms(index, found.filters, matcher)
+    asked = asked_section(index, found.reading.plain.ask)
     texts = passages(
-        index.view, index.weights, index.vocabulary, evaluation.terms, named, shown, scopes
+        index.view, index.weights, index.vocabulary, evaluation.terms, named, shown, scopes, asked
     )
     scored = [(part.what, part.values[shown].tolist()) for part in evaluation.parts]
     own = len(evaluation.terms)  # the first parts are the terms; the names chosen follow in where
@@ -117,6 +108,7 @@ def make_hits(
                 sections=passage.sections,
                 quick_facts=quick_facts(card, index.vocabulary),
                 why=_why([(what, values[row]) for what, values in scored], passage.where, own),
+                missing=evaluation.missing(number),
             )
         )
     return tuple(hits)

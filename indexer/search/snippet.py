@@ -31,6 +31,13 @@ def snippet(
     out.
     """
     start, end = _window(text, best_marks(marks, length) if best is None else best, length)
+    return shown_between(text, start, end, marks)
+
+
+def shown_between(
+    text: str, start: int, end: int, marks: Sequence[Mark]
+) -> tuple[SnippetPart, ...]:
+    """A stretch of a text with its marks; an ellipsis shows where text has been left out."""
     marks = _joined(text, [mark for mark in marks if start <= mark.start and mark.end <= end])
     parts: list[SnippetPart] = []
     if start and text[:start].strip("- "):

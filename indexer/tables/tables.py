@@ -22,6 +22,7 @@ from indexer.tables.facets import FacetTable, Tally, facet_tables, tally
 from indexer.tables.measures import all_measures, size_bonus
 from indexer.tables.spelling import SpellingTable, spelling_table
 from indexer.tables.synonyms import Lexicon, lexicon
+from indexer.tables.title_model import TitleModel, title_model
 from indexer.tables.titles import NameTable, name_table
 from indexer.tables.weights import SegmentWeights, segment_weights
 
@@ -36,6 +37,7 @@ class Tables:
     facets: Mapping[FacetName, FacetTable]
     tally: Tally
     titles: NameTable
+    title_model: TitleModel
     entities: EntityNames
     measures: Mapping[Measure, Floats]
     size: Floats
@@ -56,6 +58,7 @@ def make_tables(view: View, vocabulary: Vocabulary, spelling: SpellingTable) -> 
         facets=facets,
         tally=tally(facets, len(view.cards)),
         titles=name_table(view),
+        title_model=title_model(view.cards),
         entities=entity_names(view, vocabulary),
         measures=measures,
         size=size_bonus(measures),

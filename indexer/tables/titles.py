@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from indexer.analysis import STOP_WORDS, folded, name_tokens, singular
+from indexer.frozen import value_class
 from indexer.postings.positions import member, sorted_once
 from indexer.postings.postings import Floats, Ints, View
 
@@ -29,7 +30,10 @@ TITLE_PART = NameKind("exact part of the title", 900.0, 1.0)
 ALTERNATE = NameKind("exact alternate title", 800.0, 0.8)
 FORMER = NameKind("exact former title", 800.0, 0.8)
 CODE = NameKind("exact code", 800.0, 0.0)
-KINDS = (TITLE, TITLE_PART, ALTERNATE, FORMER, CODE)
+# A title that people hold, e.g. "Wheel Horseshoer" of farriers: several profiles may share one.
+HELD = NameKind("exact title that people hold", 750.0, 0.6)
+KINDS = (TITLE, TITLE_PART, ALTERNATE, FORMER, CODE, HELD)
+_BRACKETED = re.compile(r"(?P<long>[^()]+)\((?P<short>[^()]+)\)\s*")
 _SHARES = np.array([kind.share for kind in KINDS])
 
 NO_ROWS: Ints = np.empty(0, np.int32)
@@ -43,6 +47,7 @@ class NameTable:
     occupation: Ints
     kind: Ints
     length: Ints
+    keys: tuple[Key, ...]
     words: Mapping[str, Ints]
     exact: Mapping[Key, tuple[int, ...]]  # rows
 
@@ -74,6 +79,7 @@ def name_table(view: View) -> NameTable:
         named += [(ALTERNATE, title) for title in card.alternate_titles]
         named += [(FORMER, title) for title in card.former_titles]
         named += [(CODE, code) for code in (*card.soc, *card.onet)]
+        named += [(HELD, way) for title in card.held_titles for way in ways_to_write(title)]
         seen: set[Key] = set()
         for kind, text in named:
             key = key_of(text)
@@ -90,9 +96,16 @@ def name_table(view: View) -> NameTable:
         occupation=np.array([row[0] for row in rows], np.int32),
         kind=np.array([row[1] for row in rows], np.int32),
         length=np.array([len(row[2]) for row in rows], np.int32),
+        keys=tuple(row[2] for row in rows),
         words=MappingProxyType({w: np.array(r, np.int32) for w, r in words.items()}),
         exact=MappingProxyType({key: tuple(found) for key, found in exact.items()}),
     )
+
+
+def ways_to_write(title: str) -> tuple[str, ...]:
+    """A title with another one in brackets is either: "Radio Frequency Technician (RF Tech)"."""
+    match = _BRACKETED.fullmatch(title)
+    return (title,) if match is None else (match["long"].strip(), match["short"].strip())
 
 
 def title_parts(title: str, heads: Set[str]) -> tuple[str, ...]:
@@ -133,6 +146,35 @@ class Wanted:
 
     weight: float
     ways: tuple[tuple[tuple[str, ...], float], ...]
+
+
+@value_class
+class Contained:
+    """A name all of whose words are in the query; ``share`` of the query's weight lies in it."""
+
+    row: int
+    share: float
+
+
+def contained(table: NameTable, weights: Mapping[str, float]) -> tuple[Contained, ...]:
+    """The names that a query contains wholly, but for those within a longer one of them.
+
+    ``weights``: the idf of each word of the query, in the singular.
+    """
+    rows = [table.words[word] for word in weights if word in table.words]
+    if not rows:
+        return ()
+    together = np.concatenate(rows)
+    numbers, counts = np.unique(together, return_counts=True)
+    whole = numbers[counts == table.length[numbers]].tolist()
+    keys = {row: frozenset(table.keys[row]) for row in whole}
+    distinct = set(keys.values())
+    total = sum(weights.values())
+    return tuple(
+        Contained(row, sum(weights[word] for word in key) / total)
+        for row, key in keys.items()
+        if not any(key < other for other in distinct)
+    )
 
 
 def coverage(table: NameTable, wanted: Sequence[Wanted], occupations: int) -> Floats:

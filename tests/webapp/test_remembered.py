@@ -14,10 +14,9 @@ from indexer.corpus.read import read_corpus
 from indexer.index import IndexHolder
 from indexer.search.zero_results import most_frequent
 from tests.indexer.small_corpus import write_corpus
+from tests.webapp.asking import PAGES
 from webapp import create_app
 from webapp.remembered import Answer, Answers
-
-from .pages import PAGES
 
 
 @pytest.fixture

@@ -6,17 +6,14 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, Flask, Response, current_app, request
 
 from indexer.errors import NotFound
-from webapp.address import full_url
 from webapp.api import addresses
+from webapp.api.common import Paged, Value, problem
 from webapp.api.csv_file import write_csv
-from webapp.api.docs import make_api_page
-from webapp.api.models.common import Paged, Value
-from webapp.api.models.search import ResultList
-from webapp.api.openapi import make_document
+from webapp.api.openapi import make_api_page, make_document
 from webapp.api.operations import OPERATIONS, Operation
 from webapp.api.parameters import BadParameters, read_parameters
-from webapp.api.problems import problem
-from webapp.current import current_index
+from webapp.api.search import ResultList
+from webapp.current import current_index, full_url
 from webapp.http.rate_limit import Rate
 from webapp.pages.frame import Record, render
 

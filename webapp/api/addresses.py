@@ -1,11 +1,15 @@
-"""Addresses of the API, relative to the site."""
+"""Addresses of the API, relative to the site, and the pages of its lists."""
 
+from collections.abc import Sequence
+from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 from indexer.request import SearchRequest
-from webapp import params, urls
-from webapp.api.models.common import Links
-from webapp.api.parameters import Parameters, write_parameters
+from webapp import urls
+from webapp.api.common import Links
+from webapp.api.parameters import ListParameters, Parameters, write_parameters
+
+T = TypeVar("T")
 
 DOCS = urls.API
 ROOT = f"{DOCS}/v1"
@@ -25,7 +29,7 @@ def is_for_programs(path: str) -> bool:
 
 def search_url(request: SearchRequest) -> str:
     """The address of a search in the API."""
-    parameters = params.write_parameters(request)
+    parameters = urls.write_parameters(request)
     return f"{SEARCH}?{urlencode(parameters)}" if parameters else SEARCH
 
 
@@ -52,6 +56,16 @@ def page_links(path: str, asked: Parameters, page: int, pages: int) -> Links:
         prev=address(max(1, min(page - 1, pages))) if page > 1 else None,
         next=address(page + 1) if page < pages else None,
     )
+
+
+def page_of(
+    path: str, asked: ListParameters, entries: Sequence[T]
+) -> tuple[Sequence[T], int, Links]:
+    """The entries on the page asked for, the number of pages, and links to the neighbours."""
+    pages = -(-len(entries) // asked.limit)
+    first = (asked.page - 1) * asked.limit
+    links = page_links(path, asked, asked.page, pages)
+    return entries[first : first + asked.limit], pages, links
 
 
 def link_header(links: Links) -> str | None:

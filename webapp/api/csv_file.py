@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from webapp.api.models.search import Hit, SnippetPart
+from webapp.api.search import Hit, SnippetPart
 
 COLUMNS = (
     "slug", "title", "matched_title", "url", "group", "education", "pay_median", "pay_unit",

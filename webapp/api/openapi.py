@@ -2,19 +2,26 @@
 
 Written here rather than by flask-openapi 5.0, which announces OpenAPI 3.2, wants the application to
 be of its own class, answers a bad parameter with a bare list in place of RFC 9457, and silently
-takes unknown and repeated parameters.
+takes unknown and repeated parameters. The page that documents the API comes from the same
+operations and models.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 
-from webapp.api import problems
-from webapp.api.models.common import Problem
+from indexer.request import MAX_LIMIT
+from webapp.api import addresses
+from webapp.api.common import MIMETYPE, Problem
+from webapp.api.csv_file import COLUMNS
 from webapp.api.operations import OPERATIONS, Operation
 from webapp.api.parameters import SLUG, Parameters
+from webapp.api.search import EXPORTED
+from webapp.http.rate_limit import Rate
+from webapp.pages.frame import Link
 
 Data = dict[str, Any]
 
@@ -139,10 +146,112 @@ def _error(description: str, headers: list[str] | None = None) -> Data:
     schema = {"$ref": _REF.format(model=Problem.__name__)}
     found: Data = {
         "description": description,
-        "content": {problems.MIMETYPE: {"schema": schema}},
+        "content": {MIMETYPE: {"schema": schema}},
     }
     return {**found, "headers": _references(headers)} if headers else found
 
 
 def _references(names: list[str]) -> Data:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+MANY = 10  # names of a choice that are written out
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterRow:
+    name: str
+    takes: str  # "whole number, 1 to 100"
+    default: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPart:
+    id: str
+    summary: str
+    path: str
+    description: str
+    parameters: tuple[ParameterRow, ...]
+    fields: tuple[FieldRow, ...]
+    example: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ApiPage:
+    lead: str
+    openapi: str
+    jumps: tuple[Link, ...]
+    operations: tuple[OperationPart, ...]
+    most: str  # occupations on a page of a search
+    exported: str
+    rate: Rate | None  # None where nothing is limited
+
+
+def make_api_page(rate: Rate | None) -> ApiPage:
+    """The page; ``rate``: what a client is allowed."""
+    return ApiPage(
+        lead=DESCRIPTION,
+        openapi=addresses.OPENAPI,
+        jumps=tuple(Link(one.path, f"#{one.name}") for one in OPERATIONS),
+        operations=tuple(_operation_part(one) for one in OPERATIONS),
+        most=f"{MAX_LIMIT:,}",
+        exported=f"{EXPORTED:,}",
+        rate=rate,
+    )
+
+
+def _operation_part(operation: Operation) -> OperationPart:
+    schemas = parameter_schemas(operation.parameters)
+    return OperationPart(
+        id=operation.name,
+        summary=operation.summary,
+        path=operation.path,
+        description=operation.answer.__doc__ or "",
+        parameters=tuple(_parameter_row(name, schema) for name, schema in schemas.items()),
+        fields=_fields(operation),
+        example=Link(operation.example, operation.example),
+    )
+
+
+def _fields(operation: Operation) -> tuple[FieldRow, ...]:
+    if operation.file == "csv":
+        return tuple(FieldRow(name, "") for name in COLUMNS)
+    fields = operation.answer.model_fields.items()
+    return tuple(FieldRow(f.serialization_alias or n, _told(f)) for n, f in fields)
+
+
+def _told(field: Any) -> str:
+    """What a field says, or else what its value is."""
+    if field.description:
+        return str(field.description)
+    kind = field.annotation
+    is_model = isinstance(kind, type) and issubclass(kind, BaseModel)
+    return kind.__doc__ or "" if is_model else ""
+
+
+def _parameter_row(name: str, schema: Mapping[str, Any]) -> ParameterRow:
+    default = schema.get("default", "")
+    return ParameterRow(
+        name=name,
+        takes=_takes(schema),
+        default="" if isinstance(default, list) else str(default),
+        description=schema["description"],
+    )
+
+
+def _takes(schema: Mapping[str, Any]) -> str:
+    """What may be given, in words."""
+    if schema["type"] == "array":
+        return f"{_takes(schema['items'])}; repeatable"
+    if "enum" in schema:
+        return ", ".join(schema["enum"][:MANY])
+    if schema["type"] == "integer":
+        return f"number, {schema['minimum']} to {schema['maximum']}"
+    return "text"

@@ -8,15 +8,23 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from webapp import urls
-from webapp.api import addresses, reading, searching
-from webapp.api.models.names import (
+from webapp.api import addresses
+from webapp.api.names import (
     CredentialAnswer,
     CredentialList,
     OrganizationAnswer,
     OrganizationList,
+    answer_credential,
+    answer_credentials,
+    answer_organization,
+    answer_organizations,
 )
-from webapp.api.models.occupations import OccupationAnswer, OccupationList
-from webapp.api.models.search import FacetsAnswer, ResultList, SearchAnswer, SuggestAnswer
+from webapp.api.occupations import (
+    OccupationAnswer,
+    OccupationList,
+    answer_occupation,
+    answer_occupations,
+)
 from webapp.api.parameters import (
     ExportParameters,
     FacetParameters,
@@ -25,6 +33,16 @@ from webapp.api.parameters import (
     Parameters,
     SearchParameters,
     SuggestParameters,
+)
+from webapp.api.search import (
+    FacetsAnswer,
+    ResultList,
+    SearchAnswer,
+    SuggestAnswer,
+    answer_export,
+    answer_facets,
+    answer_search,
+    answer_suggest,
 )
 
 
@@ -60,59 +78,59 @@ class Operation:
 OPERATIONS = (
     Operation(
         "search", addresses.SEARCH, "Search occupations: ranked, with passages and facets",
-        SearchParameters, SearchAnswer, searching.answer_search,
+        SearchParameters, SearchAnswer, answer_search,
         f"{addresses.SEARCH}?q=night+shift&education=associate-degree&limit=2",
     ),
     Operation(
         "suggest", addresses.SUGGEST, "Complete what is being typed",
-        SuggestParameters, SuggestAnswer, searching.answer_suggest,
+        SuggestParameters, SuggestAnswer, answer_suggest,
         f"{addresses.SUGGEST}?q=phleb",
     ),
     Operation(
         "facets", addresses.FACETS, "Every facet value under a search, with its count",
-        FacetParameters, FacetsAnswer, searching.answer_facets,
+        FacetParameters, FacetsAnswer, answer_facets,
         f"{addresses.FACETS}?q=nurse&facet=credential",
     ),
     Operation(
         "listOccupations", addresses.OCCUPATIONS, "Every occupation, by title",
-        ListParameters, OccupationList, reading.answer_occupations,
+        ListParameters, OccupationList, answer_occupations,
         f"{addresses.OCCUPATIONS}?limit=5",
     ),
     Operation(
         "getOccupation", addresses.one_path(addresses.OCCUPATIONS), "One occupation in full",
-        NoParameters, OccupationAnswer, reading.answer_occupation,
+        NoParameters, OccupationAnswer, answer_occupation,
         addresses.one_url(addresses.OCCUPATIONS, "registered-nurses"),
     ),
     Operation(
         "listCredentials", addresses.CREDENTIALS, "Every credential that a profile names",
-        ListParameters, CredentialList, reading.answer_credentials,
+        ListParameters, CredentialList, answer_credentials,
         f"{addresses.CREDENTIALS}?limit=5",
     ),
     Operation(
         "getCredential", addresses.one_path(addresses.CREDENTIALS),
         "One credential, with the passages that name it",
-        NoParameters, CredentialAnswer, reading.answer_credential,
+        NoParameters, CredentialAnswer, answer_credential,
         addresses.one_url(addresses.CREDENTIALS, "rhit"),
     ),
     Operation(
         "listOrganizations", addresses.ORGANIZATIONS, "Every organization that a profile names",
-        ListParameters, OrganizationList, reading.answer_organizations,
+        ListParameters, OrganizationList, answer_organizations,
         f"{addresses.ORGANIZATIONS}?limit=5",
     ),
     Operation(
         "getOrganization", addresses.one_path(addresses.ORGANIZATIONS),
         "One organization, with the passages that name it",
-        NoParameters, OrganizationAnswer, reading.answer_organization,
+        NoParameters, OrganizationAnswer, answer_organization,
         addresses.one_url(addresses.ORGANIZATIONS, "ahima"),
     ),
     Operation(
         "exportJson", urls.SEARCH_JSON, "Save a whole list of results as JSON",
-        ExportParameters, ResultList, partial(searching.answer_export, urls.SEARCH_JSON),
+        ExportParameters, ResultList, partial(answer_export, urls.SEARCH_JSON),
         f"{urls.SEARCH_JSON}?q=welder", file="json",
     ),
     Operation(
         "exportCsv", urls.SEARCH_CSV, "Save a whole list of results as CSV",
-        ExportParameters, ResultList, partial(searching.answer_export, urls.SEARCH_CSV),
+        ExportParameters, ResultList, partial(answer_export, urls.SEARCH_CSV),
         f"{urls.SEARCH_CSV}?q=welder", file="csv",
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.facet import FACET_NAMES, FACETS, FacetDeclaration, FacetName, LevelFacet
 from indexer.request import DEFAULT_LIMIT, MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
-from webapp.api.models.common import ParameterProblem
+from webapp.api.common import ParameterProblem
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 

@@ -12,8 +12,7 @@ from webapp.current import current_index
 KEEP = "no-cache"
 
 # Blueprints that answer from the index and the address alone, the same for everybody.
-_PAGES = frozenset(("site", "search", "profiles", "browse", "crawlers", "api"))
-_NOT_PAGES = frozenset(("site.healthz",))
+_PAGES = frozenset(("pages", "crawlers", "api"))
 
 
 def keep_answers(app: Flask, settings: str) -> None:
@@ -32,7 +31,7 @@ def keep_answers(app: Flask, settings: str) -> None:
 
 def is_page() -> bool:
     """Whether the request is for something made from the index."""
-    return request.blueprint in _PAGES and request.endpoint not in _NOT_PAGES
+    return request.blueprint in _PAGES
 
 
 def _unchanged() -> Response | None:

@@ -16,7 +16,7 @@ from indexer.postings.card import Card
 from indexer.search.search import quick_facts
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.names import Entry, Letter, NamesPage, group_by_letter, make_jumps
+from webapp.pages.lists import Entry, Letter, NamesPage, group_by_letter, make_jumps
 from webapp.pages.search import make_facts_line
 from webapp.wording import ROLES, count_of
 

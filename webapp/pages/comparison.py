@@ -86,7 +86,7 @@ class ComparisonPage:
     offers: tuple[Link, ...]
 
 
-def make_title(page: ComparisonPage) -> str:
+def comparison_title(page: ComparisonPage) -> str:
     """What the page is about: "Lawyers, Paralegals – Compare occupations"."""
     names = ", ".join(column.heading.text for column in page.columns)
     return f"{names} – {page.heading}" if names else page.heading

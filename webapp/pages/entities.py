@@ -13,8 +13,8 @@ from indexer.results import SnippetPart
 from indexer.tables.entities import all_names
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.marks import mark_names
 from webapp.pages.neighborhood import Neighbor, Neighborhood, make_neighborhood
+from webapp.pages.text import mark_names
 from webapp.wording import NAMING_HEADINGS, ROLES, count_of, named
 
 WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link

@@ -9,7 +9,7 @@ from indexer.request import SearchRequest
 from indexer.results import Facet, FacetValue
 from webapp import urls
 from webapp.pages.frame import Link
-from webapp.pages.names import Entry, NamesPage, group_by_letter, make_jumps
+from webapp.pages.lists import Entry, NamesPage, group_by_letter, make_jumps
 from webapp.wording import count_of
 
 SHOWN = 6  # values before the rest is folded: seven facets then fit two screens

@@ -1,8 +1,9 @@
-"""Quick facts of a profile: one line each, with year and source."""
+"""Facts of a profile, one line each with year and source, and the sources that they cite."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from indexer.browse.profile import Profile, ProfileSource
 from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
@@ -11,6 +12,8 @@ from indexer.model import (
     Facts,
     Outlook,
     Pay,
+    Source,
+    Vocabulary,
 )
 from webapp.pages.frame import Link
 from webapp.wording import count_of, pay_words, percent_words
@@ -75,3 +78,72 @@ def _outlook_facts(outlook: Outlook | None, sources: Mapping[str, Link]) -> tupl
         note = f"{years}, on average"
         lines.append(Fact("Openings", f"{outlook.openings:,} a year", note, source))
     return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    id: str
+    title: str
+    url: str | None
+    detail: str  # publisher, edition, date and licence, as far as known
+    attribution: str | None  # the words that the licence asks for
+
+
+def make_sources(
+    profile: Profile, vocabulary: Vocabulary
+) -> tuple[tuple[SourceLine, ...], Mapping[str, Link]]:
+    """The profile's own sources, then those that only its figures cite.
+
+    Returns:
+        The lines, and for each source's slug the link "1", "2", … to its line.
+    """
+    lines: list[SourceLine] = []
+    cited: dict[str, Link] = {}
+
+    def add(slug: str | None, source: ProfileSource) -> None:
+        number = len(lines) + 1
+        known = vocabulary.sources.get(slug or "")
+        lines.append(_line(number, source, attribution_of(known) if known else None))
+        if slug:
+            cited.setdefault(slug, Link(str(number), f"#source-{number}"))
+
+    for reference, source in zip(profile.occupation.sources, profile.sources, strict=True):
+        add(reference.source, source)
+    for slug in _sources_of(profile.occupation.facts):
+        known = vocabulary.sources.get(slug)
+        if known and slug not in cited:
+            add(
+                slug,
+                ProfileSource(
+                    title=known.title,
+                    publisher=known.publisher,
+                    edition=known.edition,
+                    date=known.date,
+                    url=known.url,
+                    licence=known.licence,
+                ),
+            )
+    return tuple(lines), cited
+
+
+def _sources_of(facts: Facts) -> Iterator[str]:
+    for figure in (facts.pay, facts.wages, facts.jobs, facts.outlook, facts.industries):
+        if figure is not None:
+            yield figure.source
+
+
+def attribution_of(source: Source) -> str | None:
+    """The words that a source's licence asks for, None where it asks for none."""
+    return source.citation if source.licence and "attribution" in source.licence else None
+
+
+def _line(number: int, source: ProfileSource, attribution: str | None) -> SourceLine:
+    edition = source.edition if source.edition and source.edition not in source.title else None
+    details = (source.publisher, edition, source.date, source.licence)
+    return SourceLine(
+        id=f"source-{number}",
+        title=source.title or "Unnamed source",
+        url=source.url,
+        detail=". ".join(detail.rstrip(".") for detail in details if detail),
+        attribution=attribution,
+    )

@@ -7,7 +7,7 @@ from flask import current_app, render_template
 
 from indexer.frozen import value_class
 from webapp import urls
-from webapp.address import full_url
+from webapp.current import full_url
 from webapp.http.static_files import StaticFiles
 
 SITE = "Occupations"

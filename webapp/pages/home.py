@@ -1,4 +1,4 @@
-"""The home page: what this is, where to begin, and three lists worth a look."""
+"""The home page, with three lists worth a look, and the help page, with the query language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +8,11 @@ from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS
 from indexer.postings.card import Card
 from indexer.request import SearchRequest, Sort
+from indexer.search import grammar
 from webapp import urls
 from webapp.pages.browse import entity_entry, group_entry
 from webapp.pages.frame import Link
-from webapp.pages.names import Entry
+from webapp.pages.lists import Entry
 from webapp.wording import count_of, pay_words, percent_words
 
 LIST_LENGTH = 5
@@ -77,3 +78,36 @@ def _figure(measure: Sort, card: Card) -> str | None:
     if measure == "openings" and card.openings is not None:
         return f"{card.openings:,} a year"
     return None
+
+
+# What needs no signs: plain words that are read as more than words.
+_PLAIN = (
+    ("RHIT", "an acronym; its full name is searched too"),
+    ("nurse over $70,000", "median pay over $70,000 a year, said in words"),
+    ("hospital no degree", "no degree needed to start, said in words"),
+    ("who certifies welders", "a question"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxRow:
+    typed: str
+    means: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    plain: tuple[SyntaxRow, ...]
+    signs: tuple[SyntaxRow, ...]
+
+
+def make_help_page() -> HelpPage:
+    return HelpPage(
+        plain=tuple(_row(typed, means) for typed, means in _PLAIN),
+        signs=tuple(_row(example.query, example.meaning) for example in grammar.EXAMPLES),
+    )
+
+
+def _row(typed: str, means: str) -> SyntaxRow:
+    return SyntaxRow(typed, means, urls.search_url(SearchRequest(query=typed)))

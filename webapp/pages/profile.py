@@ -1,8 +1,9 @@
-"""A full profile: sections with their figures, quick facts, names, sources and citation."""
+"""A full profile: sections with their figures, the search inside it, names and citation."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.browse.highlight import FoundPart
 from indexer.browse.profile import Link as EngineLink
 from indexer.browse.profile import (
     Passage,
@@ -12,6 +13,8 @@ from indexer.browse.profile import (
     ProfileSection,
 )
 from indexer.model import Facts, Role, Vocabulary
+from indexer.request import SearchRequest
+from indexer.results import SnippetPart
 from webapp import urls
 from webapp.pages.charts import (
     BarChart,
@@ -20,12 +23,56 @@ from webapp.pages.charts import (
     make_jobs_chart,
     make_pay_chart,
 )
-from webapp.pages.facts import Fact, make_facts
+from webapp.pages.facts import Fact, SourceLine, attribution_of, make_facts, make_sources
 from webapp.pages.frame import SITE, Link
-from webapp.pages.profile_search import ProfileSearch
-from webapp.pages.sources import SourceLine, make_sources
 from webapp.pages.text import TextBlock, make_blocks
-from webapp.wording import RELATIONS, ROLES
+from webapp.wording import RELATIONS, ROLES, count_of
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A part of the profile with words of the query."""
+
+    link: Link
+    count: str  # "3 places"
+    snippet: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSearch:
+    """The form and, where words were given, what they found."""
+
+    action: str
+    query: str
+    status: str | None
+    found: tuple[FoundPassage, ...]
+    ways_on: tuple[Link, ...]  # without marks; the same words in every profile
+
+
+def make_profile_search(
+    slug: str, request: SearchRequest, found: Sequence[FoundPart]
+) -> ProfileSearch:
+    action = urls.occupation_url(slug)
+    if not request.query:
+        return ProfileSearch(action, "", None, (), ())
+    passages = count_of(len(found), "passage") if found else "No passage"
+    have = "has" if len(found) <= 1 else "have"
+    return ProfileSearch(
+        action=action,
+        query=request.query,
+        status=f"{passages} of this profile {have} words of “{request.query}”",
+        found=tuple(
+            FoundPassage(
+                Link(part.title, f"#{part.anchor}"), count_of(part.count, "place"), part.snippet
+            )
+            for part in found
+        ),
+        ways_on=(
+            Link("Show the profile without marks", action),
+            Link("Search all profiles", urls.search_url(SearchRequest(query=request.query))),
+        ),
+    )
+
 
 # Where each picture stands; a profile without that section shows it with the quick facts.
 PAY_SECTION, JOBS_SECTION, INDUSTRY_SECTION = "earnings", "job-outlook", "employment"
@@ -73,11 +120,23 @@ class NameEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTitles:
+    """Titles that people hold, folded away, with whom they are from."""
+
+    summary: str
+    titles: tuple[str, ...]
+    credit: str | None
+    url: str | None  # of whom they are from
+    attribution: str | None  # the words that the licence asks for
+
+
+@dataclass(frozen=True, slots=True)
 class ProfilePage:
     title: str
     group: Link | None
     also_called: str
     also_called_too: tuple[str, ...]  # behind a "more"
+    held_titles: HeldTitles | None
     formerly: str
     codes: tuple[str, ...]
     search: ProfileSearch
@@ -126,6 +185,7 @@ def make_profile_page(
         else None,
         also_called=", ".join(occupation.alternate_titles[:TITLES_SHOWN]),
         also_called_too=occupation.alternate_titles[TITLES_SHOWN:],
+        held_titles=_held_titles(profile),
         formerly=", ".join(occupation.former_titles),
         codes=(
             *(f"SOC {code}" for code in occupation.soc),
@@ -146,6 +206,19 @@ def make_profile_page(
         citation=f"“{occupation.title}”, {SITE}, index {generation}, {address}",
     )
     return replace(page, contents=_contents(page))
+
+
+def _held_titles(profile: Profile) -> HeldTitles | None:
+    titles, source = profile.occupation.held_titles, profile.held_titles_source
+    if not titles:
+        return None
+    return HeldTitles(
+        summary=f"Also known as {len(titles):,} other title{'' if len(titles) == 1 else 's'}",
+        titles=titles,
+        credit=f"Titles from {source.credit}" if source else None,
+        url=source.url if source else None,
+        attribution=attribution_of(source) if source else None,
+    )
 
 
 def _compare_related(slug: str, related: Sequence[EngineLink]) -> Link | None:

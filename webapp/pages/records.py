@@ -15,7 +15,7 @@ from indexer.model import (
 )
 from indexer.tables.entities import all_names
 from webapp import urls
-from webapp.address import full_url
+from webapp.current import full_url
 from webapp.pages.entities import WEB_SCHEMES
 from webapp.pages.frame import SITE, Record
 from webapp.wording import count_of, named

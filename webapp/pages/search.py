@@ -1,15 +1,27 @@
-"""The search page: results as cards, and what to do when there are none."""
+"""The search page: how the query was understood, results as cards, what to do when there are none,
+and what the search box offers while somebody types."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from indexer.frozen import value_class
 from indexer.request import SORTS, SearchRequest, Sort
-from indexer.results import Hit, QuickFacts, Relaxation, SearchResults, SnippetPart
+from indexer.results import (
+    Hit,
+    Interpretation,
+    NaturalFilter,
+    QuickFacts,
+    Relaxation,
+    SearchResults,
+    SnippetPart,
+    Suggestion,
+    Widening,
+)
 from webapp import urls
 from webapp.pages.facets import Chip, FacetBox, make_chips, make_facet_boxes
 from webapp.pages.frame import Link
-from webapp.pages.notices import Notice, make_notices
-from webapp.params import write_parameters
+from webapp.urls import write_parameters
 from webapp.wording import count_of, growth_words, pay_words
 
 SORT_LABELS: dict[Sort, str] = {
@@ -20,7 +32,14 @@ SORT_LABELS: dict[Sort, str] = {
     "openings": "Openings",
     "jobs": "Jobs",
 }
+OFFERED = 10  # lines of the list under the search box
 PAGES_AROUND = 2  # numbered links on each side of the current page
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    text: str
+    action: Link | None = None
 
 
 @value_class
@@ -77,7 +96,6 @@ class SearchPage:
     kept: tuple[tuple[str, str], ...]  # hidden fields of the form: order and literal
     sorts: tuple[Link, ...]
     cards: tuple[ResultCard, ...]
-    nearby: tuple[ResultCard, ...]  # lack one of the words
     first: int  # number of the first card, for the list's start
     pager: Pager | None
     files: tuple[Link, ...]  # the whole list, to keep
@@ -105,7 +123,6 @@ def make_search_page(results: SearchResults) -> SearchPage:
             for sort in SORTS
         ),
         cards=tuple(_make_card(hit, marking) for hit in results.hits),
-        nearby=tuple(_make_card(hit, marking) for hit in results.nearby),
         first=(results.page - 1) * request.limit + 1,
         pager=make_pager(request, results.page, results.pages),
         files=(
@@ -117,7 +134,7 @@ def make_search_page(results: SearchResults) -> SearchPage:
     )
 
 
-def make_title(results: SearchResults) -> str:
+def search_title(results: SearchResults) -> str:
     """What the page is about, for the document title: "rhit, page 2 – Search"."""
     words = results.request.query or "All occupations"
     page = f", page {results.page}" if results.page > 1 else ""
@@ -195,3 +212,65 @@ def _make_card(hit: Hit, request: SearchRequest) -> ResultCard:
 def _relaxation_link(relaxation: Relaxation) -> Link:
     count = count_of(relaxation.count, "occupation")
     return Link(f"Without “{relaxation.without}”: {count}", urls.search_url(relaxation.request))
+
+
+def make_notices(results: SearchResults) -> tuple[Notice, ...]:
+    """Everything the reader has to know to trust the list, most surprising first."""
+    request, interpretation = results.request, results.interpretation
+    notices = [*_correction_notices(request, interpretation)]
+    if results.total and not results.with_every_word:
+        notices.append(Notice("No occupation has all of these words. These come closest."))
+    notices.extend(_natural_notice(request, natural) for natural in interpretation.natural)
+    notices.extend(_widening_notices(request, interpretation.added))
+    if interpretation.ignored:
+        notices.append(Notice(f"Left out of the search: {_quoted(interpretation.ignored)}."))
+    if request.literal and request.query:
+        action = Link("Search for related words too", urls.widened_url(request))
+        notices.append(Notice("Searching only for the words as typed.", action))
+    return tuple(notices)
+
+
+def _correction_notices(
+    request: SearchRequest, interpretation: Interpretation
+) -> tuple[Notice, ...]:
+    if interpretation.corrected:
+        action = Link(f"Search for “{request.query}” as typed", urls.literal_url(request))
+        return (Notice(f"Showing results for “{interpretation.corrected}”.", action),)
+    return ()
+
+
+def _natural_notice(request: SearchRequest, natural: NaturalFilter) -> Notice:
+    action = Link("Search for the words instead", urls.query_url(request, natural.undo))
+    return Notice(f"“{natural.words}” is understood as {natural.means}.", action)
+
+
+def _widening_notices(
+    request: SearchRequest, widenings: tuple[Widening, ...]
+) -> tuple[Notice, ...]:
+    """One notice for all of them: they are undone together."""
+    if not widenings:
+        return ()
+    clauses = (f"{_quoted(widening.also)} for “{widening.word}”" for widening in widenings)
+    notes = "".join(f" {widening.note.rstrip('.')}." for widening in widenings if widening.note)
+    words = " ".join(widening.word for widening in widenings)
+    action = Link(f"Search only for “{words}”", urls.literal_url(request))
+    return (Notice(f"Also searching {'; '.join(clauses)}.{notes}", action),)
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
+def make_suggestions(found: Sequence[Suggestion], count: int = OFFERED) -> tuple[Suggestion, ...]:
+    """The first of every kind, so that many titles do not crowd out a credential.
+
+    Args:
+        found: all that fit, kind after kind, the best of each kind first.
+        count: how many to offer; kinds share them equally, and what one leaves others fill.
+    """
+    kinds = [list(group) for _, group in groupby(found, key=lambda one: one.kind)]
+    shares = [0] * len(kinds)
+    for _ in range(min(count, len(found))):
+        open_kinds = [n for n, kind in enumerate(kinds) if shares[n] < len(kind)]
+        shares[min(open_kinds, key=lambda n: shares[n])] += 1
+    return tuple(one for kind, share in zip(kinds, shares, strict=True) for one in kind[:share])

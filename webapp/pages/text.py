@@ -1,7 +1,10 @@
 """Running text as a page prints it: runs of words, some of them linked, some of them marked."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup, escape
 
 from indexer.browse.profile import Block, LinkedName
 from indexer.results import SnippetPart
@@ -50,3 +53,40 @@ def _cut(name: LinkedName) -> tuple[SnippetPart, ...]:
         at = end
     parts.append(SnippetPart(name.text[at:], False))
     return tuple(part for part in parts if part.text)
+
+
+def marked(parts: Iterable[SnippetPart]) -> Markup:
+    """The parts as HTML, those that match in ``mark`` elements; a filter of the templates.
+
+    A search page has about forty such texts: in a template they would cost a fifth of its time.
+    """
+    texts = (f"<mark>{escape(p.text)}</mark>" if p.match else escape(p.text) for p in parts)
+    return Markup("".join(texts))
+
+
+def mark_names(sentence: str, names: Iterable[str]) -> tuple[SnippetPart, ...]:
+    """Cut the sentence where a name stands, longest names first, endings such as a plural included.
+
+    Args:
+        sentence: as written.
+        names: full names and acronyms; acronyms count only in capitals, as they are written.
+    """
+    longest_first = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+    if not longest_first:
+        return (SnippetPart(sentence, match=False),)
+    pattern = "|".join(_pattern(name) for name in longest_first)
+    parts: list[SnippetPart] = []
+    position = 0
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})\w{{0,2}}(?!\w)", sentence):
+        if found.start() > position:
+            parts.append(SnippetPart(sentence[position : found.start()], match=False))
+        parts.append(SnippetPart(found.group(), match=True))
+        position = found.end()
+    if position < len(sentence):
+        parts.append(SnippetPart(sentence[position:], match=False))
+    return tuple(parts)
+
+
+def _pattern(name: str) -> str:
+    escaped = re.escape(name)
+    return escaped if name.isupper() else f"(?i:{escaped})"

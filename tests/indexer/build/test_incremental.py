@@ -3,17 +3,26 @@
 import hashlib
 import random
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from indexer.build.build import build
+from indexer.corpus.read import read_corpus
 from indexer.index import Index, open_index
 from indexer.model import Corpus, Occupation, Part, Section, Synonym
 from indexer.postings.generation import current_name
 from indexer.request import SearchRequest
 from indexer.search.search import search
 from tests import generated
+from tests.indexer.small_corpus import (
+    HELD_TITLES,
+    ONET_SOURCE,
+    PROFILES,
+    VOCABULARY,
+    write_corpus,
+)
 
 QUERIES = (
     "", "alpha", "alpha bravo", '"alpha bravo"', "joba", "grove", "CXAQV", "certified ziba worker",
@@ -97,3 +106,25 @@ def test_only_the_changed_profile_is_written_again(tmp_path: Path) -> None:
     assert report.changes.changed == (occupations[3].slug,)
     assert before < after
     assert len(after - before) == 1
+
+
+def test_a_changed_title_builds_the_profiles_it_belongs_to_and_nothing_else(tmp_path: Path) -> None:
+    index, sources = tmp_path / "index", VOCABULARY["sources"] + ONET_SOURCE
+    corpus = partial(write_corpus, tmp_path, PROFILES, {**VOCABULARY, "sources": sources})
+    build(read_corpus(corpus(HELD_TITLES)), index)
+
+    mended = HELD_TITLES.replace("Colony Tender\thive", "Colony Watcher\thive")
+    report = build(read_corpus(corpus(mended)), index)
+
+    assert report.changes.changed == ("hive-inspectors",)
+    assert not report.changes.vocabulary
+    opened = open_index(index)
+    stored = opened.stored_profile("hive-inspectors").occupation.held_titles
+    cards = {card.slug: card.held_titles for card in opened.view.cards if card.held_titles}
+    assert stored == cards["hive-inspectors"] == ("Colony Watcher",)
+    assert cards["beekeepers"] == (
+        "<b>Smoker</b> & Co.",
+        "Colony Tender",
+        "IT Drone Keeper (Information Technology Drone Keeper)",
+    )
+    assert set(cards) == {"hive-inspectors", "beekeepers"}

@@ -148,7 +148,8 @@ def test_profiles_written_by_the_importers_read_as_the_same_profiles(
     shipped = read_corpus(SHIPPED_CORPUS)
     for corpus, folder in ((small_corpus, tmp_path / "small"), (shipped, tmp_path / "shipped")):
         for occupation in corpus.occupations[:60]:
-            assert read_profile(write_profile(occupation, folder)) == occupation
+            written = read_profile(write_profile(occupation, folder))
+            assert written == replace(occupation, held_titles=())  # these have a file of their own
 
 
 lines = st.sampled_from(("", "", "one two", "- item", "- other item", "three", "  four"))

@@ -14,7 +14,7 @@ from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.index import open_index
 from tests.indexer.opensearch.clusters import on_cluster
 from tests.indexer.opensearch.nodes import running
-from tests.relevance.__main__ import figures, rank_of, read_judged, shown_by
+from tests.relevance.ranking import figures, rank_of, read_judged, shown_by
 
 JUDGED = Path(__file__).parents[2] / "relevance" / "judged.tsv"
 

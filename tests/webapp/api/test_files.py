@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.index import Index
-from webapp.api import searching
+from tests.webapp.asking import attribute, read
+from webapp.api import search
 from webapp.api.csv_file import COLUMNS, write_csv
-from webapp.api.models.search import Hit, QuickFacts
+from webapp.api.search import Hit, QuickFacts
 
-from ..pages import attribute, read
 from .asking import ask, pages
 
 LISTS = (
@@ -60,7 +60,7 @@ def test_a_file_has_every_hit_of_the_list_page_by_page(client: FlaskClient, quer
 def test_a_file_of_more_than_it_may_hold_says_so_and_leads_on(
     client: FlaskClient, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "EXPORTED", 200)  # the shipped corpus has fewer than 1,000
+    monkeypatch.setattr(search, "EXPORTED", 200)  # the shipped corpus has fewer than 1,000
 
     saved = [*pages(client, "/search.json?sort=title")]
     header = client.get("/search.csv?sort=title").headers["Link"]

@@ -19,10 +19,10 @@ from schemathesis.specs.openapi.checks import (  # what it tells of a read-only 
     unsupported_method,
 )
 
+from tests.webapp.asking import first, read, texts
 from webapp import create_app
 from webapp.api.operations import OPERATIONS
 
-from ..pages import first, read, texts
 from .asking import ask
 
 DOCUMENT = "/api/v1/openapi.json"

@@ -1,0 +1,135 @@
+"""Which occupation a title belongs to that no profile lists, learned from all the titles it has.
+
+Naive Bayes as a sum of log odds, over stems, pairs of stems that stand near each other, the last
+stem and four-letter pieces, which carry over to words never seen ("horseshoer" from "shoer").
+Features are weighted by idf and a title's sum to length one (Rennie et al. 2003, "Tackling the Poor
+Assumptions of Naive Bayes Text Classifiers", section 4), and an occupation's odds are taken against
+all the others together (section 3.1, complement classes). Features are numbered by a hash, so that
+the model is a few arrays that workers share (Weinberger et al. 2009, "Feature Hashing").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis import STOP_WORDS, name_tokens
+from indexer.postings.card import Card
+from indexer.postings.positions import runs
+from indexer.postings.postings import Floats, Ints
+from indexer.tables.titles import title_parts, ways_to_write
+
+BUCKETS = 1 << 17  # numbers of features; the shipped titles have 60,000 different ones
+PIECE = 4  # letters
+PAIR_REACH = 2  # words
+SMOOTHING = 0.05  # of a feature's weight where an occupation does not have it
+SHARPNESS = 4.0  # what the odds are multiplied by before they become probabilities
+ROOT = 0.25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TitleModel:
+    """Log odds by feature and occupation, as ``shared[feature] + own[occupation]`` and, for the
+    pairs that occur, ``odds``: those of a feature from ``first[feature]`` on."""
+
+    idf: NDArray[np.float32]  # (BUCKETS,); 0 for a feature never seen
+    shared: NDArray[np.float32]  # (BUCKETS,)
+    own: NDArray[np.float32]  # (occupations,)
+    prior: NDArray[np.float32]  # (occupations,)
+    first: NDArray[np.int32]  # (BUCKETS + 1,)
+    occupation: NDArray[np.int16 | np.int32]
+    odds: NDArray[np.float32]
+
+    def likeness(self, title: str) -> Floats:
+        """How well a title goes with those of each occupation, 0 to 1, shape (occupations,).
+
+        The fourth root of the probability that it is one of them, so that the second and the tenth
+        likeliest still count, times the share of the title's weight in features that they have, so
+        that words which are no title go with nobody's.
+        """
+        features = np.unique(np.fromiter(numbered(title), np.int64))
+        features = features[self.idf[features] > 0]
+        if not len(features):
+            return np.zeros(len(self.own))
+        weights = self.idf[features].astype(np.float64)
+        weights /= np.sqrt(np.sum(weights**2))
+        rows = runs(self.first[features], self.first[features + 1])
+        each = np.repeat(weights, self.first[features + 1] - self.first[features])
+        having = self.occupation[rows]
+        odds = np.bincount(having, self.odds[rows] * each, minlength=len(self.own)).astype(float)
+        odds += float(weights @ self.shared[features]) + self.own * float(weights.sum())
+        scores = SHARPNESS * odds + self.prior
+        probable = np.exp(scores - scores.max())
+        probable /= probable.sum()
+        covered = np.bincount(having, each**2, minlength=len(self.own))
+        result: Floats = probable**ROOT * covered
+        return result
+
+
+def title_model(cards: Sequence[Card]) -> TitleModel:
+    """Learns the model from every name of every occupation; made once a generation."""
+    titles = [(number, name) for number, card in enumerate(cards) for name in names_of(card)]
+    features = [np.unique(np.fromiter(numbered(name), np.int64)) for _, name in titles]
+    sizes = [len(row) for row in features]
+    column: Ints = np.concatenate([np.empty(0, np.int64), *features])
+    owner = np.repeat(np.array([number for number, _ in titles], np.int64), sizes)
+    seen = np.bincount(column, minlength=BUCKETS)
+    idf = np.where(seen > 0, np.log((1 + len(titles)) / (1 + seen)) + 1, 0.0)
+    weight = idf[column]
+    row = np.repeat(np.arange(len(titles)), sizes)
+    weight = weight / np.sqrt(np.bincount(row, weight**2, minlength=len(titles)))[row]
+    # what each occupation has of each feature
+    cells, cell = np.unique(column * max(len(cards), 1) + owner, return_inverse=True)
+    amount = np.bincount(cell, weight, minlength=len(cells))
+    feature, occupation = np.divmod(cells, max(len(cards), 1))
+    in_all = np.bincount(column, weight, minlength=BUCKETS)
+    kinds = int(np.count_nonzero(seen))
+    own_sum = np.bincount(owner, weight, minlength=len(cards)) + SMOOTHING * kinds
+    other_sum = in_all.sum() - np.bincount(owner, weight, minlength=len(cards)) + SMOOTHING * kinds
+    rest = in_all[feature] - amount + SMOOTHING
+    having = np.bincount([number for number, _ in titles], minlength=len(cards))
+    return TitleModel(
+        idf=idf.astype(np.float32),
+        shared=np.where(seen > 0, np.log(SMOOTHING / (in_all + SMOOTHING)), 0.0).astype(np.float32),
+        own=(np.log(other_sum) - np.log(own_sum)).astype(np.float32),
+        prior=np.log(having + 1.0).astype(np.float32),
+        first=np.searchsorted(feature, np.arange(BUCKETS + 1)).astype(np.int32),
+        occupation=occupation.astype(np.int32),
+        odds=(
+            np.log((amount + SMOOTHING) / rest) - np.log(SMOOTHING / (in_all[feature] + SMOOTHING))
+        ).astype(np.float32),
+    )
+
+
+def names_of(card: Card) -> Iterator[str]:
+    """The names of an occupation that the model learns from."""
+    yield card.title
+    yield from title_parts(card.title, frozenset())
+    yield from card.alternate_titles
+    yield from card.former_titles
+    for title in card.held_titles:
+        yield from ways_to_write(title)
+
+
+def numbered(title: str) -> Iterator[int]:
+    """The features of a title as numbers below BUCKETS; some may come twice."""
+    for feature in features_of(title):
+        yield crc32(feature.encode()) % BUCKETS
+
+
+def features_of(title: str) -> Iterator[str]:
+    """Stems, pairs of stems, the last stem, and pieces of words, each marked with what it is."""
+    words = [token for token in name_tokens(title) if token.exact not in STOP_WORDS]
+    stems = [token.stem for token in words]
+    for number, stem in enumerate(stems):
+        yield f"w {stem}"
+        for other in stems[number + 1 : number + 1 + PAIR_REACH]:
+            yield "p " + " ".join(sorted((stem, other)))
+    if stems:
+        yield f"h {stems[-1]}"
+    for token in words:
+        word = f"<{token.exact}>"
+        for start in range(len(word) - PIECE + 1):
+            yield f"c {word[start : start + PIECE]}"

@@ -1,0 +1,227 @@
+"""What the search page shows, from hand-made answers of the engine."""
+
+from dataclasses import replace
+
+from indexer.request import SearchRequest
+from indexer.results import (
+    Facet,
+    FacetValue,
+    Hit,
+    Interpretation,
+    NaturalFilter,
+    QuickFacts,
+    Relaxation,
+    ScorePart,
+    SearchResults,
+    SnippetPart,
+    Widening,
+)
+from webapp.pages.facets import SHOWN, make_chips, make_facet_boxes
+from webapp.pages.search import (
+    Notice,
+    Pager,
+    make_facts_line,
+    make_notices,
+    make_pager,
+    make_search_page,
+    search_title,
+)
+
+RN = SearchRequest(query="RN night", filters={"credential": ("rn", "xyz")}, page=2)
+CREDENTIALS = Facet(
+    "credential",
+    "Credential",
+    (
+        FacetValue("rn", "Registered Nurse (RN)", 1, selected=True),
+        FacetValue("cpc", "Certified Professional Coder (CPC)", 1204, selected=False),
+    ),
+)
+EMPTY = SearchResults(
+    request=RN,
+    total=0,
+    page=1,
+    pages=0,
+    hits=(),
+    facets=(CREDENTIALS,),
+    interpretation=Interpretation(),
+    relaxations=(),
+    generation="g1",
+)
+NOTHING_KNOWN = QuickFacts(None, None, None, None, None, None, None)
+
+
+def notices_of(request: SearchRequest, interpretation: Interpretation) -> tuple[Notice, ...]:
+    return make_notices(replace(EMPTY, request=request, interpretation=interpretation, total=1))
+
+
+def numbers(pager: Pager | None) -> list[str]:
+    assert pager is not None
+    return [link.text if link else "…" for link in pager.numbers]
+
+
+def test_every_chosen_value_has_a_chip_even_one_that_no_profile_has() -> None:
+    chips = make_chips(RN, (CREDENTIALS,))
+
+    assert [(chip.facet, chip.label, chip.remove_url) for chip in chips] == [
+        ("Credential", "Registered Nurse (RN)", "/search?q=RN+night&credential=xyz"),
+        ("Credential", "xyz", "/search?q=RN+night&credential=rn"),
+    ]
+
+
+def test_counts_are_read_out_with_their_noun() -> None:
+    box = make_facet_boxes(RN, (CREDENTIALS,))[0]
+
+    assert [(c.count, c.count_words) for c in box.shown] == [
+        ("1", "1 occupation"),
+        ("1,204", "1,204 occupations"),
+    ]
+
+
+def test_a_long_facet_is_folded_but_never_its_chosen_values() -> None:
+    values = tuple(
+        FacetValue(f"v{number}", f"Value {number}", 1, selected=number == 11)
+        for number in range(12)
+    )
+
+    box = make_facet_boxes(RN, (Facet("group", "Group", values),))[0]
+
+    assert [choice.value for choice in box.shown] == [*(f"v{n}" for n in range(SHOWN)), "v11"]
+    assert [choice.value for choice in box.folded] == [f"v{n}" for n in range(SHOWN, 11)]
+    assert box.fold_words == "5 more"
+
+
+def test_a_facet_without_values_is_not_shown() -> None:
+    assert make_facet_boxes(RN, (Facet("group", "Group", ()),)) == ()
+
+
+def test_pages_near_the_current_one_and_both_ends_are_linked() -> None:
+    assert numbers(make_pager(SearchRequest(), 1, 2)) == ["1", "2"]
+    assert numbers(make_pager(SearchRequest(), 1, 9)) == ["1", "2", "3", "…", "9"]
+    assert numbers(make_pager(SearchRequest(), 5, 9)) == [
+        "1", "…", "3", "4", "5", "6", "7", "…", "9",
+    ]  # fmt: skip
+    assert make_pager(SearchRequest(), 1, 1) is None
+    assert make_pager(SearchRequest(), 1, 0) is None
+
+
+def test_the_first_page_has_no_previous_and_the_last_no_next() -> None:
+    first = make_pager(SearchRequest(query="x"), 1, 3)
+    last = make_pager(SearchRequest(query="x", page=3), 3, 3)
+
+    assert first is not None and last is not None
+    assert (first.previous, first.next) == (None, "/search?q=x&page=2")
+    assert (last.previous, last.next) == ("/search?q=x&page=2", None)
+
+
+def test_a_page_past_the_last_leads_back_to_the_last() -> None:
+    pager = make_pager(SearchRequest(query="x", page=40), 40, 3)
+
+    assert pager is not None
+    assert (pager.previous, pager.next) == ("/search?q=x&page=3", None)
+
+
+def test_one_line_of_facts_leaves_out_what_is_not_known() -> None:
+    facts = QuickFacts(67310, "year", 15, "Associate's degree", 41900, 3200, "Healthcare")
+
+    assert make_facts_line(facts) == (
+        "$67,310 a year",
+        "growing 15%",
+        "Associate's degree",
+        "Healthcare",
+    )
+    assert make_facts_line(replace(facts, pay_median=23.3, pay_unit="hour", growth_percent=-3)) == (
+        "$23.30 an hour",
+        "shrinking 3%",
+        "Associate's degree",
+        "Healthcare",
+    )
+    assert make_facts_line(NOTHING_KNOWN) == ()
+
+
+def test_related_words_are_named_and_undone_by_one_link() -> None:
+    added = (Widening("RN", ("registered nurse",)), Widening("CTR", ("ODS",), "renamed in 2023"))
+
+    notices = notices_of(RN, Interpretation(added=added))
+
+    assert [notice.text for notice in notices] == [
+        "Also searching “registered nurse” for “RN”; “ODS” for “CTR”. renamed in 2023."
+    ]
+    assert notices[0].action is not None
+    assert notices[0].action.url == ("/search?q=RN+night&credential=rn&credential=xyz&literal=1")
+
+
+def test_a_corrected_spelling_can_be_undone() -> None:
+    corrected = notices_of(SearchRequest(query="nurce"), Interpretation(corrected="nurse"))
+
+    assert corrected[0].text == "Showing results for “nurse”."
+    assert corrected[0].action is not None
+    assert corrected[0].action.url == "/search?q=nurce&literal=1"
+
+
+def test_a_filter_read_from_words_says_so_and_can_be_undone() -> None:
+    natural = NaturalFilter("over $70,000", "median pay over $70,000", 'nurse "over $70,000"')
+
+    notice = notices_of(SearchRequest(query="nurse"), Interpretation(natural=(natural,)))[0]
+
+    assert notice.text == "“over $70,000” is understood as median pay over $70,000."
+    assert notice.action is not None
+    assert notice.action.url == "/search?q=nurse+%22over+%2470%2C000%22"
+
+
+def test_a_literal_search_says_so_and_can_be_widened() -> None:
+    notice = notices_of(SearchRequest(query="RN", literal=True), Interpretation())[0]
+
+    assert notice.action is not None
+    assert notice.action.url == "/search?q=RN"
+
+
+def test_a_plain_search_needs_no_explanation() -> None:
+    assert notices_of(RN, Interpretation()) == ()
+
+
+def test_a_search_without_results_offers_what_would_find_some() -> None:
+    relaxation = Relaxation("night", 12, SearchRequest(query="RN"))
+
+    page = make_search_page(replace(EMPTY, relaxations=(relaxation,)))
+
+    assert page.status == "No occupations"
+    assert [(link.text, link.url) for link in page.relaxations] == [
+        ("Without “night”: 12 occupations", "/search?q=RN")
+    ]
+
+
+def test_reasons_are_shown_with_the_score_they_add_up_to() -> None:
+    why = (ScorePart("title: nurse", 4.25), ScorePart("training: rn", 1.5))
+    title = (SnippetPart("Registered Nurses", match=False),)
+    hit = Hit("rn", "Registered Nurses", 5.75, "/x", title, None, (), NOTHING_KNOWN, why)
+
+    card = make_search_page(replace(EMPTY, total=1, pages=1, hits=(hit,))).cards[0]
+
+    assert [(reason.what, reason.points) for reason in card.reasons] == [
+        ("title: nurse", "4.25"),
+        ("training: rn", "1.50"),
+    ]
+    assert card.points == "5.75"
+
+
+def test_the_document_title_tells_searches_and_pages_apart() -> None:
+    assert search_title(EMPTY) == "RN night – Search"
+    assert search_title(replace(EMPTY, page=2, pages=3)) == "RN night, page 2 – Search"
+    assert search_title(replace(EMPTY, request=SearchRequest())) == "All occupations – Search"
+
+
+def test_a_page_past_the_end_says_so_instead_of_no_results() -> None:
+    page = make_search_page(replace(EMPTY, total=21, page=40, pages=3))
+
+    assert page.status == "21 occupations"
+    assert page.past_end == "There is no page 40: the list has 3 pages."
+    assert make_search_page(EMPTY).past_end is None
+
+
+def test_partial_matches_are_announced_only_where_there_are_some() -> None:
+    partial = replace(EMPTY, interpretation=Interpretation(partial=True))
+
+    assert make_notices(partial) == ()
+    assert [notice.text for notice in make_notices(replace(partial, total=3))] == [
+        "No occupation has all of these words. These come closest."
+    ]

@@ -1,0 +1,161 @@
+"""Answers about credentials and organizations: the lists, and one in full."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import Field
+
+from indexer.addresses import entity_url
+from indexer.browse.browse import (
+    CredentialPage,
+    EntityEntry,
+    OrganizationPage,
+    credential_index,
+    get_credential,
+    get_organization,
+    organization_index,
+)
+from indexer.browse.profile import Link
+from indexer.index import Index
+from indexer.model import Credential, Organization
+from webapp.api import addresses
+from webapp.api.common import FormerName, Paged, Passage, Reference, Value
+from webapp.api.parameters import ListParameters, NoParameters
+
+
+class NameEntry(Value):
+    """A credential or an organization in a list."""
+
+    slug: str
+    label: str
+    kinds: tuple[str, ...] = Field(description="Of a credential its kind, else its roles.")
+    groups: tuple[str, ...] = Field(description="Groups of the occupations that name it.")
+    occupations: int = Field(description="How many name it.")
+    url: str = Field(description="Of its page.")
+
+
+class CredentialList(Paged):
+    """A page of the credentials that some profile names, by name."""
+
+    credentials: tuple[NameEntry, ...]
+
+
+class OrganizationList(Paged):
+    """A page of the organizations that some profile names, by name."""
+
+    organizations: tuple[NameEntry, ...]
+
+
+class NamingOccupation(Value):
+    """An occupation with the passage in which it names a credential or an organization."""
+
+    occupation: Reference
+    relation: str = Field(description="What the occupation wants of it, or what it does there.")
+    passage: Passage
+
+
+class Name(Value):
+    slug: str
+    name: str
+    acronym: str | None
+    label: str = Field(description="Name and acronyms as people know them.")
+    url: str = Field(description="Of its page.")
+    generation: str = Field(description="Name of the index that answered.")
+    other_names: tuple[str, ...]
+    former_names: tuple[FormerName, ...]
+    website: str | None
+    note: str | None
+    basis: tuple[str, ...] = Field(description="Sources of the entry.")
+    occupations: tuple[NamingOccupation, ...]
+
+
+class CredentialAnswer(Name):
+    """One credential, with every occupation that names it."""
+
+    kind: str
+    issuers: tuple[Reference, ...]
+    accreditors: tuple[Reference, ...] = Field(description="Of programs that lead to it.")
+
+
+class OrganizationAnswer(Name):
+    """One organization, with every occupation that names it."""
+
+    roles: tuple[str, ...]
+    address: str | None
+    issues: tuple[Reference, ...]
+
+
+def answer_credentials(index: Index, asked: ListParameters) -> CredentialList:
+    entries = credential_index(index)
+    shown, pages, links = addresses.page_of(addresses.CREDENTIALS, asked, entries)
+    return CredentialList(
+        total=len(entries),
+        page=asked.page,
+        pages=pages,
+        generation=index.generation,
+        links=links,
+        credentials=_entries(shown),
+    )
+
+
+def answer_credential(index: Index, asked: NoParameters, slug: str) -> CredentialAnswer:
+    page = get_credential(index, slug)
+    return CredentialAnswer(
+        **_name(page.credential, page),
+        url=entity_url("credential", slug),
+        generation=index.generation,
+        kind=page.credential.kind,
+        issuers=_references(page.issuers),
+        accreditors=_references(page.accreditors),
+    )
+
+
+def answer_organizations(index: Index, asked: ListParameters) -> OrganizationList:
+    entries = organization_index(index)
+    shown, pages, links = addresses.page_of(addresses.ORGANIZATIONS, asked, entries)
+    return OrganizationList(
+        total=len(entries),
+        page=asked.page,
+        pages=pages,
+        generation=index.generation,
+        links=links,
+        organizations=_entries(shown),
+    )
+
+
+def answer_organization(index: Index, asked: NoParameters, slug: str) -> OrganizationAnswer:
+    page = get_organization(index, slug)
+    return OrganizationAnswer(
+        **_name(page.organization, page),
+        url=entity_url("organization", slug),
+        generation=index.generation,
+        roles=page.organization.roles,
+        address=page.organization.address,
+        issues=_references(page.issues),
+    )
+
+
+def _entries(entries: Sequence[EntityEntry]) -> tuple[NameEntry, ...]:
+    return tuple(NameEntry.model_validate(entry) for entry in entries)
+
+
+def _name(
+    named: Credential | Organization, page: CredentialPage | OrganizationPage
+) -> dict[str, Any]:
+    """The fields that credentials and organizations share."""
+    return {
+        "slug": named.slug,
+        "name": named.name,
+        "acronym": named.acronym,
+        "label": page.label,
+        "other_names": named.other_names,
+        "former_names": tuple(FormerName.model_validate(name) for name in named.former_names),
+        "website": named.url,
+        "note": named.note,
+        "basis": named.basis,
+        "occupations": tuple(NamingOccupation.model_validate(one) for one in page.occupations),
+    }
+
+
+def _references(links: Sequence[Link]) -> tuple[Reference, ...]:
+    return tuple(Reference.model_validate(link) for link in links)

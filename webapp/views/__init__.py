@@ -1,1 +1,0 @@
-"""Read the request, ask the engine, render: one module a room of the site."""
