@@ -2,8 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
+from indexer.constraint import (
+    Amount,
+    Count,
+    Elsewhere,
+    Key,
+    Line,
+    NotEmpty,
+    OneOf,
+    Onet,
+    Percent,
+    Slug,
+    Soc,
+    Text,
+    Within,
+    Year,
+)
 from indexer.frozen import value_class
 
 PayUnit = Literal["year", "hour"]
@@ -62,14 +78,14 @@ TRAINING_LEVELS: Mapping[str, str] = {
 class Pay:
     """Wages of one occupation in one year; amounts are a year's or an hour's, as ``unit`` says."""
 
-    median: float | None  # US dollars, e.g. 50250 a year or 23.33 an hour
+    median: Amount | None  # US dollars, e.g. 50250 a year or 23.33 an hour
     unit: PayUnit
-    year: int
-    source: str
-    p10: float | None = None  # a tenth earn less
-    p25: float | None = None
-    p75: float | None = None
-    p90: float | None = None  # a tenth earn more
+    year: Year
+    source: Slug
+    p10: Amount | None = None  # a tenth earn less
+    p25: Amount | None = None
+    p75: Amount | None = None
+    p90: Amount | None = None  # a tenth earn more
 
     @property
     def annual_median(self) -> float | None:
@@ -83,48 +99,48 @@ class Pay:
 class Jobs:
     """Employment in persons, e.g. 41900."""
 
-    count: int
-    year: int
-    source: str
+    count: Count
+    year: Year
+    source: Slug
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """Projected change of employment; ``percent`` in whole numbers, ``change`` in persons."""
 
-    percent: int
-    outlook_class: str
-    from_year: int
-    to_year: int
-    source: str
-    change: int | None = None
-    openings: int | None = None  # a year, on average over the period
+    percent: Annotated[int, Within(-100, 1000)]
+    outlook_class: Annotated[str, OneOf(OUTLOOK_CLASSES), Key("class")]
+    from_year: Annotated[Year, Key("from")]
+    to_year: Annotated[Year, Key("to")]
+    source: Slug
+    change: Annotated[int, Within(-1_000_000_000, 1_000_000_000)] | None = None
+    openings: Count | None = None  # a year, on average over the period
 
 
 @dataclass(frozen=True, slots=True)
 class IndustryShare:
     """Where people work: ``percent`` of the occupation's jobs, median pay there if published."""
 
-    industry: str
-    percent: int
-    median: float | None = None
+    industry: Line
+    percent: Percent
+    median: Amount | None = None
     unit: PayUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Industries:
-    year: int
-    source: str
-    shares: tuple[IndustryShare, ...]
+    year: Year
+    source: Slug
+    shares: Annotated[tuple[IndustryShare, ...], NotEmpty()]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Numbers and classes with unit, year and source; absent ones are None, never guessed."""
 
-    education: str | None = None  # key of EDUCATION_LEVELS
-    experience: str | None = None  # key of EXPERIENCE_LEVELS
-    training: str | None = None  # key of TRAINING_LEVELS
+    education: Annotated[str, OneOf(EDUCATION_LEVELS)] | None = None
+    experience: Annotated[str, OneOf(EXPERIENCE_LEVELS)] | None = None
+    training: Annotated[str, OneOf(TRAINING_LEVELS)] | None = None
     pay: Pay | None = None
     wages: Pay | None = None  # OEWS, a later year than pay: never compare the two
     jobs: Jobs | None = None
@@ -140,8 +156,8 @@ class Part:
     list item is one line that starts with "- ".
     """
 
-    heading: str | None
-    text: str
+    heading: Line | None
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +188,7 @@ class Section:
 class CredentialLink:
     """An editor's statement that the occupation and a credential belong together."""
 
-    credential: str  # slug
+    credential: Slug  # slug
     relation: Relation = "mentions"
     by: RequiredBy | None = None  # who requires or prefers it
 
@@ -181,41 +197,42 @@ class CredentialLink:
 class Contact:
     """An organization given as a source of additional information."""
 
-    name: str
-    acronym: str | None = None
-    address: str | None = None
-    url: str | None = None
+    name: Line
+    acronym: Line | None = None
+    address: Text | None = None
+    url: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceReference:
     """Where the profile comes from: a source of the vocabulary or, for imported pages, a name."""
 
-    source: str | None = None  # slug of Vocabulary.sources
-    name: str | None = None
-    edition: str | None = None
-    url: str | None = None
-    date: str | None = None  # as published, e.g. "2009-12-17"
+    source: Slug | None = None  # slug of Vocabulary.sources
+    name: Line | None = None
+    edition: Line | None = None
+    url: Line | None = None
+    date: Line | None = None  # as published, e.g. "2009-12-17"
 
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
     """One profile."""
 
-    slug: str
-    title: str
-    group: str | None
-    sections: tuple[Section, ...]
-    soc: tuple[str, ...] = ()  # e.g. "29-2072"
-    onet: tuple[str, ...] = ()  # O*NET-SOC, e.g. "29-2072.00"
-    alternate_titles: tuple[str, ...] = ()
-    former_titles: tuple[str, ...] = ()
-    held_titles: tuple[str, ...] = ()  # further titles that people hold, of HELD_TITLES_SOURCE
+    slug: Slug
+    title: Line
+    group: Slug | None
+    sections: Annotated[tuple[Section, ...], NotEmpty()]
+    soc: tuple[Soc, ...] = ()  # e.g. "29-2072"
+    onet: tuple[Onet, ...] = ()  # O*NET-SOC, e.g. "29-2072.00"
+    alternate_titles: tuple[Line, ...] = ()
+    former_titles: tuple[Line, ...] = ()
+    # further titles that people hold, of HELD_TITLES_SOURCE
+    held_titles: Annotated[tuple[str, ...], Elsewhere()] = ()
     facts: Facts = field(default_factory=Facts)
     credentials: tuple[CredentialLink, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    related: tuple[str, ...] = ()  # slugs
-    related_titles: tuple[str, ...] = ()  # named by the source, but no profile here
+    related: tuple[Slug, ...] = ()  # slugs
+    related_titles: tuple[Line, ...] = ()  # named by the source, but no profile here
     sources: tuple[SourceReference, ...] = ()
 
 
@@ -223,68 +240,68 @@ class Occupation:
 class FormerName:
     """A name something had until ``until`` (a year), with the source of the change."""
 
-    name: str
-    acronym: str | None = None
-    until: int | None = None
-    source: str | None = None
+    name: Line
+    acronym: Line | None = None
+    until: Year | None = None
+    source: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    slug: str
-    name: str  # canonical, singular, e.g. "Registered Health Information Technician"
+    slug: Slug
+    name: Line  # canonical, singular, e.g. "Registered Health Information Technician"
     kind: CredentialKind
-    acronym: str | None = None  # e.g. "RHIT"
-    other_names: tuple[str, ...] = ()
+    acronym: Line | None = None  # e.g. "RHIT"
+    other_names: tuple[Line, ...] = ()
     former_names: tuple[FormerName, ...] = ()
-    issuers: tuple[str, ...] = ()  # organization slugs
-    granted_by: str | None = None  # bodies of one kind, e.g. "state boards of nursing"
-    examinations: tuple[str, ...] = ()  # credential slugs
-    url: str | None = None
+    issuers: tuple[Slug, ...] = ()  # organization slugs
+    granted_by: Line | None = None  # bodies of one kind, e.g. "state boards of nursing"
+    examinations: tuple[Slug, ...] = ()  # credential slugs
+    url: Line | None = None
     # Source slug and page, an address with the month it was read, or "general-knowledge", e.g.
     # "ooh-2010-11 page 103", "https://www.ahima.org/certification read 2026-11".
-    basis: tuple[str, ...] = ()
-    note: str | None = None
-    ended: int | None = None  # year in which it was last given
+    basis: tuple[Line, ...] = ()
+    note: Text | None = None
+    ended: Year | None = None  # year in which it was last given
 
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    slug: str
-    name: str
-    acronym: str | None = None
-    other_names: tuple[str, ...] = ()
+    slug: Slug
+    name: Line
+    acronym: Line | None = None
+    other_names: tuple[Line, ...] = ()
     former_names: tuple[FormerName, ...] = ()
     roles: tuple[Role, ...] = ()
-    address: str | None = None
-    url: str | None = None
-    basis: tuple[str, ...] = ()
-    note: str | None = None
-    ended: int | None = None  # year in which it was dissolved or merged into another
+    address: Text | None = None
+    url: Line | None = None
+    basis: tuple[Line, ...] = ()
+    note: Text | None = None
+    ended: Year | None = None  # year in which it was dissolved or merged into another
 
 
 @dataclass(frozen=True, slots=True)
 class SectionType:
-    slug: str
-    title: str
+    slug: Slug
+    title: Line
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    slug: str
-    title: str
+    slug: Slug
+    title: Line
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    slug: str
-    title: str
-    publisher: str
-    edition: str | None = None
-    date: str | None = None
-    licence: str | None = None
-    url: str | None = None
-    citation: str | None = None
+    slug: Slug
+    title: Line
+    publisher: Line
+    edition: Line | None = None
+    date: Line | None = None
+    licence: Line | None = None
+    url: Line | None = None
+    citation: Text | None = None
 
     @property
     def credit(self) -> str:
@@ -300,8 +317,8 @@ class Synonym:
     ``both_ways`` False: a query with ``words`` also searches ``also``, not the other way round.
     """
 
-    words: tuple[str, ...]
-    also: tuple[str, ...] = ()
+    words: Annotated[tuple[Line, ...], NotEmpty()]
+    also: tuple[Line, ...] = ()
     both_ways: bool = True
 
 

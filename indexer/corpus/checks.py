@@ -1,6 +1,7 @@
 """Mistakes that one value by itself does not show: what it refers to, and what it repeats."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 
 from indexer.addresses import anchor
 from indexer.corpus.files import VocabularyName
@@ -90,10 +91,9 @@ def _check_sources(
             message = "a source needs a 'source' (of the vocabulary) or a 'name'"
             problems.append(marked.problem_at(("sources", number), message))
     facts = occupation.facts
-    for key in ("pay", "wages", "jobs", "outlook", "industries"):
-        fact = getattr(facts, key)
-        if fact is not None:
-            cited.append((("facts", key, "source"), fact.source))
+    for key in (field.name for field in fields(facts)):
+        source = getattr(getattr(facts, key), "source", None)
+        cited.append((("facts", key, "source"), source))
     for loc, slug in cited:
         if slug is not None and slug not in vocabulary.sources:
             message = f"no source {slug!r} in vocabulary/sources.yaml"

@@ -1,28 +1,177 @@
-"""The shape of profile and vocabulary files, and what each becomes: strict, no unknown keys."""
+"""The shape of profile and vocabulary files, made from the model: strict, no unknown keys.
+
+A field of the model is a key of the file, with the constraints of its type. What a file writes
+otherwise stands here: a section's text without parts, and a slug in the place of a whole entry.
+"""
 
 import re
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from pydantic_core import PydanticCustomError
 
 from indexer import model
-from indexer.model import CredentialKind, PayUnit, Relation, RequiredBy, Role
+from indexer.constraint import (
+    Constraint,
+    Elsewhere,
+    Filled,
+    Key,
+    NotEmpty,
+    OneOf,
+    Pattern,
+    Slug,
+    Text,
+    Within,
+)
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SOC = re.compile(r"\d{2}-\d{4}")
-_ONET = re.compile(r"\d{2}-\d{4}\.\d{2}")
+# An entry of these may be written as one slug: the value of this key.
+_SHORT: Mapping[type, str] = {model.CredentialLink: "credential", model.SourceReference: "source"}
 
 
-def _matching(pattern: re.Pattern[str], what: str) -> AfterValidator:
+class FileShape(BaseModel):
+    """One mapping of a file; `value` makes what it stands for."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    made: ClassVar[type]
+
+    def value(self) -> Any:
+        return self.made(**{name: _value(getattr(self, name)) for name in type(self).model_fields})
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenSection:
+    """A section as a file has it: its text in one or in parts."""
+
+    type: Slug
+    text: Text | None = None
+    parts: tuple[model.Part, ...] | None = None
+
+
+class _SectionShape(FileShape):
+    def value(self) -> model.Section:
+        """An empty section has no parts; `checks` reports it."""
+        written: _WrittenSection = FileShape.value(self)
+        parts = written.parts or ()
+        if written.text:
+            parts = (model.Part(None, written.text),)
+        blocked = tuple(model.Part(part.heading, blocks(part.text)) for part in parts)
+        return model.Section(written.type, blocked)
+
+
+def key_of(kind: type, name: str) -> str:
+    """What a file calls a field of one of the model's classes."""
+    return shape_of(kind).model_fields[name].alias or name
+
+
+@cache
+def shape_of(kind: type) -> type[FileShape]:
+    """The shape of what one of the model's classes is read from."""
+    if kind is model.Section:
+        return _shape("Section", _WrittenSection, _SectionShape)
+    return _shape(kind.__name__, kind, FileShape)
+
+
+def _shape(name: str, kind: type, base: type[FileShape]) -> type[FileShape]:
+    hints = get_type_hints(kind, include_extras=True)
+    keys = {
+        field.name: _key(hints[field.name], field)
+        for field in fields(kind)
+        if not any(isinstance(data, Elsewhere) for data in _metadata(hints[field.name]))
+    }
+    shape = create_model(f"{name}File", __base__=base, **cast(Any, keys))
+    shape.made = kind
+    return shape
+
+
+def _key(hint: Any, field: Any) -> tuple[Any, Any]:
+    """Type and default of a key; one that may be None may be left out."""
+    alias = next((data.name for data in _metadata(hint) if isinstance(data, Key)), None)
+    default: Any = ...
+    if field.default is not MISSING:
+        default = field.default
+    elif field.default_factory is not MISSING or type(None) in get_args(hint):
+        default = None
+    if get_origin(_bare(hint)) is tuple and default == ():
+        default = []
+    if is_dataclass(hint) and default is None:
+        return _written(hint), Field(default_factory=shape_of(cast(type, hint)))
+    return _written(hint), Field(default, alias=alias)
+
+
+def _written(hint: Any) -> Any:
+    """The type that a file has where the model has this one."""
+    bare = _bare(hint)
+    if is_dataclass(bare):
+        shape: Any = shape_of(cast(type, bare))
+        key = _SHORT.get(cast(type, bare))
+        written = Annotated[shape, _mapping_of(key)] if key else shape
+    elif get_origin(bare) is tuple:
+        written = list[_written(get_args(bare)[0])]  # type: ignore[misc]
+    elif get_origin(bare) in (types.UnionType, Union):
+        written = Union[tuple(_written(part) for part in get_args(bare))]  # noqa: UP007
+    else:
+        written = bare
+    for data in _metadata(hint):
+        if isinstance(data, Constraint):
+            for enforced in _enforced(data):
+                written = Annotated[written, enforced]
+    return written
+
+
+def _bare(hint: Any) -> Any:
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+
+
+def _metadata(hint: Any) -> tuple[Any, ...]:
+    return tuple(hint.__metadata__) if get_origin(hint) is Annotated else ()
+
+
+def _value(written: Any) -> Any:
+    if isinstance(written, FileShape):
+        return written.value()
+    return tuple(map(_value, written)) if isinstance(written, list) else written
+
+
+def _enforced(constraint: Constraint) -> Iterator[Any]:
+    """pydantic's way to enforce a constraint, with messages in an editor's words."""
+    match constraint:
+        case Pattern(expression, what):
+            yield AfterValidator(_matching(re.compile(expression), what))
+        case Filled(lines):
+            yield AfterValidator(_filled)
+            yield AfterValidator(str.strip)
+            if not lines:
+                yield AfterValidator(_line)
+        case OneOf(levels):
+            yield AfterValidator(_one_of(levels))
+        case Within(low, high):
+            yield Field(ge=low, le=high, allow_inf_nan=False)
+        case NotEmpty():
+            yield Field(min_length=1)
+
+
+def _matching(pattern: re.Pattern[str], what: str) -> Any:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
             details = {"value": repr(value), "what": what}
             raise PydanticCustomError("form", "{value} is not {what}", details)
         return value
 
-    return AfterValidator(check)
+    return check
 
 
 def _filled(value: str) -> str:
@@ -37,7 +186,7 @@ def _line(value: str) -> str:
     return value
 
 
-def _one_of(levels: Mapping[str, str]) -> AfterValidator:
+def _one_of(levels: Mapping[str, str]) -> Any:
     def check(value: str) -> str:
         if value not in levels:
             allowed = ", ".join(levels)
@@ -46,148 +195,7 @@ def _one_of(levels: Mapping[str, str]) -> AfterValidator:
             )
         return value
 
-    return AfterValidator(check)
-
-
-Slug = Annotated[str, _matching(_SLUG, "a slug (lower-case letters, digits, single hyphens)")]
-Text = Annotated[str, AfterValidator(_filled), AfterValidator(str.strip)]
-Filled = Annotated[str, AfterValidator(_filled), AfterValidator(str.strip), AfterValidator(_line)]
-Soc = Annotated[str, _matching(_SOC, 'a SOC code such as "29-2072"')]
-Onet = Annotated[str, _matching(_ONET, 'an O*NET-SOC code such as "29-2072.00"')]
-Amount = Annotated[float, Field(ge=0, le=10_000_000, allow_inf_nan=False)]  # US dollars
-Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
-Year = Annotated[int, Field(ge=1900, le=2100)]
-Percent = Annotated[int, Field(ge=0, le=100)]
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class PayFile(_File):
-    median: Amount | None = None
-    p10: Amount | None = None
-    p25: Amount | None = None
-    p75: Amount | None = None
-    p90: Amount | None = None
-    unit: PayUnit
-    year: Year
-    source: Slug
-
-    def value(self) -> model.Pay:
-        return model.Pay(**self.model_dump())
-
-
-class JobsFile(_File):
-    count: Count
-    year: Year
-    source: Slug
-
-    def value(self) -> model.Jobs:
-        return model.Jobs(**self.model_dump())
-
-
-class OutlookFile(_File):
-    percent: Annotated[int, Field(ge=-100, le=1000)]
-    outlook_class: Annotated[str, _one_of(model.OUTLOOK_CLASSES), Field(alias="class")]
-    change: Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000)] | None = None
-    openings: Count | None = None
-    from_year: Annotated[Year, Field(alias="from")]
-    to_year: Annotated[Year, Field(alias="to")]
-    source: Slug
-
-    def value(self) -> model.Outlook:
-        return model.Outlook(**self.model_dump())
-
-
-class ShareFile(_File):
-    industry: Filled
-    percent: Percent
-    median: Amount | None = None
-    unit: PayUnit | None = None
-
-
-class IndustriesFile(_File):
-    year: Year
-    source: Slug
-    shares: Annotated[list[ShareFile], Field(min_length=1)]
-
-    def value(self) -> model.Industries:
-        shares = tuple(model.IndustryShare(**share.model_dump()) for share in self.shares)
-        return model.Industries(self.year, self.source, shares)
-
-
-class FactsFile(_File):
-    education: Annotated[str, _one_of(model.EDUCATION_LEVELS)] | None = None
-    experience: Annotated[str, _one_of(model.EXPERIENCE_LEVELS)] | None = None
-    training: Annotated[str, _one_of(model.TRAINING_LEVELS)] | None = None
-    pay: PayFile | None = None
-    wages: PayFile | None = None
-    jobs: JobsFile | None = None
-    outlook: OutlookFile | None = None
-    industries: IndustriesFile | None = None
-
-    def value(self) -> model.Facts:
-        return model.Facts(
-            education=self.education,
-            experience=self.experience,
-            training=self.training,
-            pay=self.pay.value() if self.pay else None,
-            wages=self.wages.value() if self.wages else None,
-            jobs=self.jobs.value() if self.jobs else None,
-            outlook=self.outlook.value() if self.outlook else None,
-            industries=self.industries.value() if self.industries else None,
-        )
-
-
-class PartFile(_File):
-    heading: Filled | None = None
-    text: Text
-
-
-class SectionFile(_File):
-    type: Slug
-    text: Text | None = None
-    parts: list[PartFile] | None = None
-
-    def value(self) -> model.Section:
-        """An empty section has no parts; cross_check reports it."""
-        parts = [(part.heading, part.text) for part in self.parts or ()]
-        if self.text:
-            parts = [(None, self.text)]
-        return model.Section(
-            self.type, tuple(model.Part(heading, blocks(text)) for heading, text in parts)
-        )
-
-
-class CredentialLinkFile(_File):
-    credential: Slug
-    relation: Relation = "mentions"
-    by: RequiredBy | None = None
-
-    def value(self) -> model.CredentialLink:
-        return model.CredentialLink(**self.model_dump())
-
-
-class ContactFile(_File):
-    name: Filled
-    acronym: Filled | None = None
-    address: Text | None = None
-    url: Filled | None = None
-
-    def value(self) -> model.Contact:
-        return model.Contact(**self.model_dump())
-
-
-class SourceReferenceFile(_File):
-    source: Slug | None = None
-    name: Filled | None = None
-    edition: Filled | None = None
-    url: Filled | None = None
-    date: Filled | None = None
-
-    def value(self) -> model.SourceReference:
-        return model.SourceReference(**self.model_dump())
+    return check
 
 
 def _mapping_of(key: str) -> BeforeValidator:
@@ -197,41 +205,6 @@ def _mapping_of(key: str) -> BeforeValidator:
         return {key: value} if isinstance(value, str) else value
 
     return BeforeValidator(widen)
-
-
-class ProfileFile(_File):
-    slug: Slug
-    title: Filled
-    group: Slug | None = None
-    soc: list[Soc] = []
-    onet: list[Onet] = []
-    alternate_titles: list[Filled] = []
-    former_titles: list[Filled] = []
-    facts: FactsFile = FactsFile()
-    credentials: list[Annotated[CredentialLinkFile, _mapping_of("credential")]] = []
-    sections: Annotated[list[SectionFile], Field(min_length=1)]
-    related: list[Slug] = []
-    related_titles: list[Filled] = []
-    contacts: list[ContactFile] = []
-    sources: list[Annotated[SourceReferenceFile, _mapping_of("source")]] = []
-
-    def value(self) -> model.Occupation:
-        return model.Occupation(
-            slug=self.slug,
-            title=self.title,
-            group=self.group,
-            soc=tuple(self.soc),
-            onet=tuple(self.onet),
-            alternate_titles=tuple(self.alternate_titles),
-            former_titles=tuple(self.former_titles),
-            facts=self.facts.value(),
-            credentials=tuple(link.value() for link in self.credentials),
-            sections=tuple(section.value() for section in self.sections),
-            related=tuple(self.related),
-            related_titles=tuple(self.related_titles),
-            contacts=tuple(contact.value() for contact in self.contacts),
-            sources=tuple(source.value() for source in self.sources),
-        )
 
 
 def blocks(text: str) -> str:
@@ -256,110 +229,15 @@ def blocks(text: str) -> str:
     return "\n\n".join("\n".join(lines) for lines in result)
 
 
-class FormerNameFile(_File):
-    name: Filled
-    acronym: Filled | None = None
-    until: Year | None = None
-    source: Filled | None = None
-
-
-class _NamedFile(_File):
-    slug: Slug
-    name: Filled
-    acronym: Filled | None = None
-    other_names: list[Filled] = []
-    former_names: list[FormerNameFile] = []
-    url: Filled | None = None
-    basis: list[Filled] = []
-    note: Text | None = None
-    ended: Year | None = None
-
-    def names(self) -> dict[str, Any]:
-        former = tuple(model.FormerName(**name.model_dump()) for name in self.former_names)
-        return {
-            "slug": self.slug,
-            "name": self.name,
-            "acronym": self.acronym,
-            "other_names": tuple(self.other_names),
-            "former_names": former,
-            "url": self.url,
-            "basis": tuple(self.basis),
-            "note": self.note,
-            "ended": self.ended,
-        }
-
-
-class CredentialFile(_NamedFile):
-    kind: CredentialKind
-    issuers: list[Slug] = []
-    granted_by: Filled | None = None
-    examinations: list[Slug] = []
-
-    def value(self) -> model.Credential:
-        return model.Credential(
-            kind=self.kind,
-            issuers=tuple(self.issuers),
-            granted_by=self.granted_by,
-            examinations=tuple(self.examinations),
-            **self.names(),
-        )
-
-
-class OrganizationFile(_NamedFile):
-    roles: list[Role] = []
-    address: Text | None = None
-
-    def value(self) -> model.Organization:
-        return model.Organization(roles=tuple(self.roles), address=self.address, **self.names())
-
-
-class SectionTypeFile(_File):
-    slug: Slug
-    title: Filled
-
-    def value(self) -> model.SectionType:
-        return model.SectionType(**self.model_dump())
-
-
-class GroupFile(_File):
-    slug: Slug
-    title: Filled
-
-    def value(self) -> model.Group:
-        return model.Group(**self.model_dump())
-
-
-class SourceFile(_File):
-    slug: Slug
-    title: Filled
-    publisher: Filled
-    edition: Filled | None = None
-    date: Filled | None = None
-    licence: Filled | None = None
-    url: Filled | None = None
-    citation: Text | None = None
-
-    def value(self) -> model.Source:
-        return model.Source(**self.model_dump())
-
-
-class SynonymFile(_File):
-    words: Annotated[list[Filled], Field(min_length=1)]
-    also: list[Filled] = []
-    both_ways: bool = True
-
-    def value(self) -> model.Synonym:
-        return model.Synonym(tuple(self.words), tuple(self.also), self.both_ways)
-
-
 VocabularyName = Literal[
     "sections", "groups", "credentials", "organizations", "sources", "synonyms"
 ]  # fmt: skip
-VOCABULARY_FILES: Mapping[VocabularyName, type[_File]] = {
-    "sections": SectionTypeFile,
-    "groups": GroupFile,
-    "credentials": CredentialFile,
-    "organizations": OrganizationFile,
-    "sources": SourceFile,
-    "synonyms": SynonymFile,
+ProfileFile = shape_of(model.Occupation)
+VOCABULARY_FILES: Mapping[VocabularyName, type[FileShape]] = {
+    "sections": shape_of(model.SectionType),
+    "groups": shape_of(model.Group),
+    "credentials": shape_of(model.Credential),
+    "organizations": shape_of(model.Organization),
+    "sources": shape_of(model.Source),
+    "synonyms": shape_of(model.Synonym),
 }

@@ -3,16 +3,18 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, fields
 from pathlib import Path
+from typing import Any
 
-from indexer.corpus.files import blocks
+from indexer.corpus.files import blocks, key_of
 from indexer.model import (
     Contact,
     CredentialLink,
     Facts,
+    Industries,
     Occupation,
     Part,
-    Pay,
     Section,
     SourceReference,
 )
@@ -29,6 +31,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 
 _Value = str | int | float | None
+_LAST = ("unit", "year", "from_year", "to_year", "source")  # of the keys of a fact
 
 
 def write_profile(occupation: Occupation, folder: Path) -> Path:
@@ -123,74 +126,37 @@ def _keyed(key: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _facts(facts: Facts) -> Iterator[str]:
-    for key, level in (
-        ("education", facts.education),
-        ("experience", facts.experience),
-        ("training", facts.training),
-    ):
-        if level is not None:
-            yield f"{key}: {_scalar(level)}"
-    if facts.pay is not None:
-        yield f"pay: {_pay(facts.pay)}"
-    if facts.wages is not None:
-        yield f"wages: {_pay(facts.wages)}"
-    if (jobs := facts.jobs) is not None:
-        entry: dict[str, _Value] = {"count": jobs.count, "year": jobs.year, "source": jobs.source}
-        yield f"jobs: {_flow_map(entry)}"
-    yield from _outlook(facts)
-    yield from _keyed("industries", _industries(facts))
+    """Every fact the model has, in its order."""
+    for field in fields(facts):
+        value = getattr(facts, field.name)
+        if isinstance(value, str):
+            yield f"{field.name}: {_scalar(value)}"
+        elif isinstance(value, Industries):
+            yield from _keyed(field.name, _industries(value))
+        elif value is not None:
+            yield f"{field.name}: {_flow_map(_entry(value))}"
 
 
-def _pay(pay: Pay) -> str:
-    return _flow_map(
-        {
-            "median": pay.median,
-            "p10": pay.p10,
-            "p25": pay.p25,
-            "p75": pay.p75,
-            "p90": pay.p90,
-            "unit": pay.unit,
-            "year": pay.year,
-            "source": pay.source,
-        }
-    )
+def _entry(fact: Any) -> Mapping[str, _Value]:
+    """The keys of a fact: what it says, then of which unit, years and source."""
+    names = [field.name for field in fields(fact)]
+    last = [name for name in _LAST if name in names]
+    ordered = [*(name for name in names if name not in _LAST), *last]
+    return {key_of(type(fact), name): getattr(fact, name) for name in ordered}
 
 
-def _outlook(facts: Facts) -> Iterator[str]:
-    if (outlook := facts.outlook) is None:
-        return
-    entry: dict[str, _Value] = {
-        "percent": outlook.percent,
-        "class": outlook.outlook_class,
-        "change": outlook.change,
-        "openings": outlook.openings,
-        "from": outlook.from_year,
-        "to": outlook.to_year,
-        "source": outlook.source,
-    }
-    yield f"outlook: {_flow_map(entry)}"
-
-
-def _industries(facts: Facts) -> Iterator[str]:
-    if (industries := facts.industries) is None:
-        return
+def _industries(industries: Industries) -> Iterator[str]:
     yield f"year: {industries.year}"
     yield f"source: {_scalar(industries.source)}"
     yield "shares:" if industries.shares else "shares: []"
     for share in industries.shares:
-        entry: dict[str, _Value] = {
-            "industry": share.industry,
-            "percent": share.percent,
-            "median": share.median,
-            "unit": share.unit,
-        }
-        yield f"  - {_flow_map(entry)}"
+        yield f"  - {_flow_map(_entry(share))}"
 
 
 def _credential(link: CredentialLink) -> str:
-    if link.relation == "mentions":
+    if link == CredentialLink(link.credential):
         return f"- {_scalar(link.credential)}"
-    return f"- {_flow_map({'credential': link.credential, 'relation': link.relation})}"
+    return f"- {_flow_map(asdict(link))}"
 
 
 def _contacts(contacts: Sequence[Contact]) -> Iterator[str]:
@@ -206,16 +172,6 @@ def _contacts(contacts: Sequence[Contact]) -> Iterator[str]:
 
 
 def _sources(sources: Sequence[SourceReference]) -> Iterator[str]:
-    entries: list[dict[str, _Value]] = [
-        {
-            "source": source.source,
-            "name": source.name,
-            "edition": source.edition,
-            "url": source.url,
-            "date": source.date,
-        }
-        for source in sources
-    ]
     slugs = [
         source.source
         for source in sources
@@ -223,7 +179,7 @@ def _sources(sources: Sequence[SourceReference]) -> Iterator[str]:
     ]
     if len(slugs) == len(sources):
         return _flow_list("sources", map(_scalar, slugs))
-    return _keyed("sources", (f"- {_flow_map(entry)}" for entry in entries))
+    return _keyed("sources", (f"- {_flow_map(asdict(source))}" for source in sources))
 
 
 def _sections(sections: Sequence[Section]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[1]
 # The rooms whose code decides what a generation holds; what only asks it is not among them.
 SHAPING = (
+    "constraint.py",
     "model.py",
     "facet.py",
     "request.py",

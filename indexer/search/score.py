@@ -34,7 +34,7 @@ EVERY_WORD_BONUS = 2.0  # for an occupation that lacks none of the plain words
 # Listed is what lacks a word only if its words are worth this share of the best occupation's, or
 # if its titles are this like the words, compared with those of the likest.
 LIST_SHARE = 0.3
-LIKENESS_SHARE = 0.1
+LIKENESS_SHARE = 0.05
 # A name that is a part of the query counts this many times the idf of its words, by their share.
 CONTAINED_WEIGHT = 4.0
 # A title that no profile lists is of occupations with titles like it: see tables/title_model.py.

@@ -119,8 +119,8 @@ def test_what_another_program_built_and_this_cannot_read_says_what_to_do(
     index = tmp_path / "index"
     edit(
         program / "indexer" / "postings" / "card.py",
-        "    jobs: int | None\n",
-        "    jobs: int | None\n    color: str | None = None\n",
+        "    jobs_source: str | None\n",
+        "    jobs_source: str | None\n    color: str | None = None\n",
     )
     run(program, "build", "--corpus", small_folder, "--index", index)
 
