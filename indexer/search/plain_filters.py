@@ -134,6 +134,7 @@ def _education(level: str, means: str) -> _Meaning:
 _NO_DEGREE = _education("nondegree-award", "no degree needed to start")
 _NO_COLLEGE = _education("high-school", "a high school diploma or less to start")
 _NO_SCHOOL = _education("no-credential", "no formal education needed to start")
+_UP_TO_CERTIFICATE = _education("nondegree-award", "a certificate or less to start")
 _UP_TO_ASSOCIATE = _education("associate-degree", "an associate's degree or less to start")
 _UP_TO_BACHELOR = _education("bachelor-degree", "a bachelor's degree or less to start")
 
@@ -147,7 +148,7 @@ _A_BACHELOR = _degree("bachelor-degree", "a bachelor's degree")
 _A_MASTER = _degree("master-degree", "a master's degree")
 _A_DOCTORATE = _degree("doctoral-degree", "a doctoral or professional degree")
 
-_TWO_YEARS = r"(?:2|two) (?:years?|yr) (?:college )?degrees?"
+_TWO_YEARS = r"(?:2|two) years of (?:college|school)|(?:2|two) (?:years?|yr) (?:college )?degrees?"
 _FOUR_YEARS = r"(?:4|four) (?:years?|yr) (?:college )?degrees?"
 _ASSOCIATE = rf"(?:associates?'?s?|aa|as|aas) degrees?|{_TWO_YEARS}"
 _BACHELOR = rf"(?:bachelors?|bachelor's|bachelors'|undergraduate|college) degrees?|{_FOUR_YEARS}"
@@ -216,7 +217,7 @@ def _pay_bound(match: re.Match[str]) -> _Meaning | None:
     sign = match["d1"] and (match["bound"] or match["more"] or match["less"])
     about_jobs = JOBS.search(match.string)
     said = bool(match["k1"] or match["verb"] or sign or match["dollars"] or about_jobs)
-    unit = _unit(match, (value,), dollars=bool(match["d1"]))
+    unit = _unit(match, (value,), dollars=bool(match["d1"] and said))
     bound = match["bound"]
     if not _is_pay(match, value, said=said, unit=unit):
         return None
@@ -304,6 +305,16 @@ _FORMS = (
         rf"|(?:{_ONLY}|with (?:an? )?)ged|ged(?= jobs?| only))(?:{_OR_LESS}"
         rf"| only)?(?: or ged)?{_NEEDED}",
         _NO_COLLEGE,
+    ),
+    _says_of_jobs(
+        r"(?:for |with |as |of )*(?:an? )?(?:high school|hs) (?:graduates?|grads?|leavers?)",
+        _NO_COLLEGE,
+    ),
+    _says_of_jobs(
+        r"(?:(?:that |which )?(?:only |just )(?:need|require|take|needing|requiring)"
+        r"|(?:with )?(?:only|just))"
+        r" (?:an? )?(?:certificates?|certifications?)",
+        _UP_TO_CERTIFICATE,
     ),
     _says(
         rf"(?:{_ONLY}(?:{_ASSOCIATE})|{_WITH}(?:{_ASSOCIATE}){_OR_LESS}){_AFTER_DEGREE}{_NEEDED}",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.search.typed import Span, Typed
+from indexer.search.typed import CLOSED, Span, Typed
 
 Fact = Literal[
     "pay", "education", "experience", "training", "duration", "credential",
@@ -55,12 +55,13 @@ _TIMES = (
     r"|on average|starting out|to start|these days|now|nowadays|today|in general|approximately))"
 )
 _AMOUNT = r"\$?\d[\d,.]*(?:k|\+|k\+)?(?: dollars)?"
-_CREDENTIAL_WORD = (
-    r"(?:licen[sc](?:es?|ing|ure)|certifications?|certificates?|certificate program|credentials?"
-    r"|registration|accreditation|exams?|examinations?|board exams?)"
-)
 _END = r"(?=(?: \|)*$)"
 _ANY = r"(?: [^ ]+)*?"  # the words asked about
+_CREDENTIAL_WORD = (
+    rf"(?:(?:licen[sc]e|exam|examination|registration|credential){CLOSED}"
+    r"|licen[sc](?:es|ing|ure)|certifications?|certificates?|certificate program|credentials"
+    r"|accreditation|exams|examinations|board exams?)"
+)
 
 _TABLE = (
     # "which has more jobs" before "how many"; amounts belong to the question that names them
@@ -93,7 +94,7 @@ _TABLE = (
         rf"|less than|above|below) {_AMOUNT})?",
         r"(?:a|an|per|by the|each|every) (?:hour|year|month|week)(?: or (?:year|hour))?",
         r"(?:good |enough |more |better )?money(?: ?wise)?|moneywise|financially|pay ?wise",
-        r"(?:six|6) figures?|commission|get rich|overtime pay|lucrative",
+        r"(?:six|6) figures?|commission|(?:get )?tips|get rich|overtime pay|lucrative",
     ),
     *_cues("earnings", "pay", 1,
         rf"how much(?: money)?(?: (?:do|does|is|are|can))?(?: (?:an?|the))?(?: (?:a|the))?{_END}",
@@ -108,7 +109,7 @@ _TABLE = (
         r"(?:job |career |employment |industry |future )*(?:outlook|prospects?|forecast"
         r"|projections?|market|security|stability|growth)(?: rate| for the future)?"
         r"(?: (?:for|of))?(?: the)?",
-        r"(?:what's |what is )?(?:the )?future(?: (?:of|for|in|proof|outlook))?",
+        rf"(?:what's |what is )?(?:the )?future(?: (?:of|for|in|proof|outlook)|{CLOSED})",
         r"(?:is |are )?(?:there )?(?:an? |any |much |still |really )*(?:high |in high |in |low "
         r"|huge |good |big )*"
         r"demand(?: (?:for|in|of))?",
@@ -135,14 +136,22 @@ _TABLE = (
         r"|artificial intelligence))?",
         r"(?:safe from |affected by |because of |replace|replacing|taking over|threatened by )"
         r"(?:ai|robots?|automation|chatgpt|artificial intelligence)",
+        r"(?:are|is) (?:ai|robots?|automation|computers?|machines?) (?:going to|gonna|about to)"
+        r" (?:replace|take over|take|kill|eliminate)",
+        r"(?:will )?(?:there )?(?:be |is |still |a |any )*need for",
+        r"in (?:\d+|ten|twenty|five) years",
         r"ai proof|recession proof|automation|ai risk|in the (?:next|coming) (?:ten|10|five|5"
         r"|20) years",
         r"(?:hard|easy|difficult|tough|possible) to (?:find|get)(?: (?:a|any))?"
         r"(?: (?:job|jobs|work|position|hired))(?: (?:as|in))?(?: an?)?",
         r"(?:chances of |getting |get )(?:a job|hired)|competitive|good career|good field",
+        r"(?:is it )?(?:still )?worth it",
         r"(?:is |are )?still (?:a thing|worth it|a good career|a good job|needed)",
     ),
     *_cues("training", "education", 3,
+        r"(?:(?:which|who|what) )?(?:requires?|needs?|takes?|has|is) (?:the )?(?:more|less"
+        r"|longer|most|least)"
+        r" (?:school|schooling|education|college|years|time)",
         r"how (?:many years|much|long)(?: (?:of|do i go to|do you go to|in))? (?:school"
         r"|schooling|college|university|education)"
         r"(?: (?:is|are|do|does|needed|required|i|you|need|it|take|to|be|become|for|an?))*",
@@ -164,7 +173,7 @@ _TABLE = (
         r"|a|the|college|school|university|high school|best|good|trade|vocational|technical"
         r"|graduate|grad|"
         rf"formal|certain|special|educational|academic|minimum) (?:of )?)*"
-        rf"(?:degrees?|majors?|educational?|school|schools|schooling|colleges?|university"
+        rf"(?:degrees?|majors?|education(?:al)?|(?:high )?schools?|schooling|colleges?|university"
         rf"|universities|diplomas?|ged|courses?|classes|subjects?|programs?|educated|coursework"
         rf"|curriculum|study|studies)(?! (?:coordinator|teacher|student|of (?!study)))"
         rf"(?: (?:background|path|level|options|requirements?|needed|required|necessary))*"
@@ -206,6 +215,7 @@ _TABLE = (
         r"|state|board|nationally) )*"
         r"(?:licen[sc]ed|certif(?:ied|y)|registered|accredited)"
         r"(?: (?:by|to|in|as|for|without)(?: (?:the )?state)?)?(?: (?:practice|work))?",
+        r"(what does)(?: [^ ]+)+? (stand for|mean)",
         r"(who needs(?: an?| the)?)",
         r"(jobs? (?:that )?(?:you|i|one) can (?:get|do) with(?: an?| the)?)(?! # #)",
         r"(?:state )?(?:boards? (?:exam|test)|test to become|tests?(?: (?:do|to))(?: (?:i"
@@ -252,6 +262,7 @@ _TABLE = (
         rf"(?:what|do|does|is|are)(?: (?:{_DO}|it))?(?: {_WHO})? (?:really |actually )?(?:need"
         r"|have|required|necessary|take|takes)(?: (?:to (?:be|become|do|know|have|get"
         r"|work as)))?(?: an?)?",
+        rf"(can)(?: [^ ]+){{1,3}} (be|become|work as)(?!{_ANY} in (?:the|my))",
         r"how old(?: (?:do|must|should))?(?: (?:i|you))?(?: have)?(?: to)?(?: be)?(?: to (?:be"
         r"|become))?(?: an?)?",
     ),
@@ -261,7 +272,8 @@ _TABLE = (
     *_cues("employment", "jobs", 3,
         r"(?:the )?(?:total )?(?:number|amount|count) of(?: (?:people|jobs|working|employed"
         r"|workers))*(?: (?:for|in|as|of|working))?",
-        r"(how many)(?: [^ ]+)+? ((?:are|is|work|exist|employed|people)(?: (?:there|employed"
+        r"(how many)(?! (?:hours?|years?|days?|weeks?|shifts?))(?: [^ ]+)+? ((?:are|is|work"
+        r"|exist|employed|people)(?: (?:there|employed"
         rf"|working|work|in|exist|as|the|u\.?s\.?a?|united|states|country|america|us))*){_END}",
         r"how many (?:people|workers|jobs)(?: (?:are|work|in|there|employed|as|is|do|have|has"
         r"|for|does))*",
@@ -309,6 +321,7 @@ _TABLE = (
         r"|safe|hard|boring|fun|physically demanding|exhausting)(?: (?:do|does|is|are|a|job"
         r"|work|being|it))*",
         r"what (?:tools|equipment|software|machines|technology)(?: (?:do|does|are|is))?",
+        r"pros and cons(?: of)?(?: being)?(?: an?)?",
         r"definition(?: of)?|meaning(?: of)?|define",
     ),
     *_cues("nature-of-work", None, 2,
@@ -324,7 +337,8 @@ _TABLE = (
         r"(how (?:do|does)(?: an?)?)",
         r"(?:jobs?|careers?|occupations?|work)(?: (?:that|where|which|for|working|with|in"
         r"|involving|like|doing|who|people|me|you|i|can|to|by))+",
-        r"jobs?|careers?",
+        rf"jobs|careers|(?:job|career){CLOSED}",
+        rf"works?{_END}",
     ),
 )  # fmt: skip
 
@@ -353,7 +367,6 @@ def read_ask(typed: Typed) -> Asked:
             typed = typed.without(read)
             if best is None or cue.strength > best.strength:
                 best = cue
-            break
     if best is None:
         return Asked(None, typed)
     return Asked(Ask(best.section, best.fact, typed.typed(spans)), typed)
