@@ -1,7 +1,7 @@
 """What people ask, and which section or fact answers: one table, most telling words first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,7 +94,8 @@ _TABLE = (
         rf"|less than|above|below) {_AMOUNT})?",
         r"(?:a|an|per|by the|each|every) (?:hour|year|month|week)(?: or (?:year|hour))?",
         r"(?:good |enough |more |better )?money(?: ?wise)?|moneywise|financially|pay ?wise",
-        r"(?:six|6) figures?|commission|(?:get )?tips|get rich|overtime pay|lucrative",
+        r"(?:six|6) figures?|(?:on|by) commission|commission only|(?:get )?tips|get rich"
+        r"|overtime pay|lucrative",
     ),
     *_cues("earnings", "pay", 1,
         rf"how much(?: money)?(?: (?:do|does|is|are|can))?(?: (?:an?|the))?(?: (?:a|the))?{_END}",
@@ -106,9 +107,10 @@ _TABLE = (
         r"(?:how many )?vacancies(?: are there)?",
     ),
     *_cues("job-outlook", "outlook", 3,
-        r"(?:job |career |employment |industry |future )*(?:outlook|prospects?|forecast"
-        r"|projections?|market|security|stability|growth)(?: rate| for the future)?"
-        r"(?: (?:for|of))?(?: the)?",
+        r"(?:(?:job|career|employment|industry|future) )+(?:market|security|stability|growth)"
+        r"(?: (?:rate|for|of|the))*",
+        r"(?:(?:job|career|employment|industry|future) )*(?:outlook|prospects?|forecast"
+        r"|projections?)(?: (?:for|of|the))*",
         rf"(?:what's |what is )?(?:the )?future(?: (?:of|for|in|proof|outlook)|{CLOSED})",
         r"(?:is |are )?(?:there )?(?:an? |any |much |still |really )*(?:high |in high |in |low "
         r"|huge |good |big )*"
@@ -124,6 +126,7 @@ _TABLE = (
         r"|quickly|rapidly|more))?"
         r"(?: (?:a|field|career|job|industry|profession|occupation|area|trade|market"
         rf"|demand))*{_END}",
+        r"((?:are|is))(?: [^ ]+){1,4} (hiring)",
         r"(?:still |now |currently |actively )?hiring(?: (?:right now|now|currently))?",
         r"(will )(?:[^ ]+ )*?((?:still )?(?:be )?(?:needed|around|exist|in demand|replaced"
         r"|replace|automated|taken over|take over|obsolete|there)"
@@ -230,7 +233,7 @@ _TABLE = (
     *_cues("training", "training", 3,
         r"(?:(?:on the job|paid|job|what|much|how|any|formal|special|kind of|type of|best|long"
         r"|more|of|the|get|do"
-        r"|for|is) )*(?:training|apprenticeships?|internships?|residency|residencies|apprentice"
+        r"|for|is) )*(?:training|apprenticeships?|internships?|residency|residencies"
         r"|traineeships?|fellowships?)"
         r"(?: (?:programs?|requirements?|needed|required|necessary|do|does|is|school|course"
         r"|courses|period|for|to (?:be|become)"
@@ -287,7 +290,7 @@ _TABLE = (
         r"|industry|industr(?:y|ies)|places|businesses|organizations"
         r"|are|is|the|do|does))* (?:employs?|hires?|employed|hire)(?: (?:the|most))*",
         r"(?:main |top |biggest |largest |typical |common |who are the |the "
-        r"|what )*(?:employers?|employment|employed|work ?places?"
+        r"|what )*(?:employers?|employed|employment(?=$)|work ?places?"
         r"|industry|industries|work settings?)(?: (?:of|for|by|that|who|employ|hire|in|do|does"
         r"|is|are))*",
         r"(?:self employed|self employment|freelance|work for themselves|own"
@@ -343,6 +346,12 @@ _TABLE = (
 )  # fmt: skip
 
 
+_ASKS_AT_THE_BEGINNING = re.compile(
+    r"(?<!\S)(?:salary|salaries|wages?|average|hourly|outlook|prospects|duties|responsibilities"
+    r"|description|requirements|qualifications|become|becoming|makes?|earns?|takes?|needs?)(?!\S)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question read: what is asked, and the words without those that ask."""
@@ -363,6 +372,8 @@ def read_ask(typed: Typed) -> Asked:
         if best is not None and weak and cue.section != best.section:
             continue
         for read in typed.spans(cue.pattern):
+            if cue.strength > 1 and _is_part_of_a_name(typed, read):
+                continue
             spans.extend(read)
             typed = typed.without(read)
             if best is None or cue.strength > best.strength:
@@ -370,3 +381,17 @@ def read_ask(typed: Typed) -> Asked:
     if best is None:
         return Asked(None, typed)
     return Asked(Ask(best.section, best.fact, typed.typed(spans)), typed)
+
+
+def _is_part_of_a_name(typed: Typed, spans: Sequence[Span]) -> bool:
+    """Whether nouns are followed by another word: "school treasurer", "network security analyst".
+
+    At the beginning some nouns do ask: "salary nurse", "job description cashier".
+    """
+    first, last = spans[0].first, spans[-1].last
+    numbers = range(first, last + 1)
+    if len(spans) > 1 or any(typed.words[number].glue for number in numbers):
+        return False
+    if not typed.is_content(last + 1):
+        return False
+    return first > 0 or not _ASKS_AT_THE_BEGINNING.search(spans[0].match.group())

@@ -57,6 +57,7 @@ _NAMES = re.compile(
     | (?:licen[sc]ed|certified|registered)\ (?!(?:to|in|by|as|for|or|and|in\ general|nowadays|now|
         without|if|when|please|who|how|what|jobs?|careers?|do|does|is|it|the|a)(?!\S))[a-z]+
     | degree\ audits?
+    | hard\ of\ hearing
     | demand\ (?:planner|planning|plann\w+|generation|manager)s?
     | futures\ [a-z]+
     | (?:tool|die|patent|medical|court|medical\ license)\ examiners?
@@ -74,7 +75,7 @@ _GLUE = frozenset(
     some someone than that the their them then there these they this those to us was we were what
     what's whats when where which while who who's whos whose why will with would you your yours
     he she his her really actually also ever even only too i'd i'm it's there's that's people person
-    today now nowadays""".split()
+    today now nowadays vs versus""".split()
 )
 _EDGES = " \t\n.,;:!?()[]{}…"
 
@@ -136,6 +137,11 @@ class Typed:
             )
             if len(spans) == sum(start < end for start, end in bounds) and spans:
                 yield spans
+
+    def is_content(self, number: int) -> bool:
+        """Whether a word stands there that is neither taken nor glue."""
+        inside = number < len(self.words) and number not in self.taken
+        return inside and not (self.words[number].glue or self.words[number].plain == "online")
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.phrase) is not None
