@@ -20,6 +20,10 @@ CLOSED = (
     r"(?= [|,]|$| (?:for|of|in|to|as|and|or|is|are|do|does|at|by|who|what|how|that|with|on|if|a|an"
     r"|the|near|vs|requirements?|needed|required)(?!\S))"
 )
+JOBS = re.compile(
+    r"(?<!\S)(?:jobs?|careers?|occupations?|professions?|trades?|works?|working|positions?|fields?)"
+    r"(?!\S)"
+)
 LONGEST_NAME = 6  # words, e.g. "heating air conditioning and refrigeration mechanic"
 
 _SIGNS = str.maketrans(
