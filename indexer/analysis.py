@@ -15,6 +15,7 @@ import Stemmer
 from whoosh.analysis import Analyzer, Token
 
 from indexer.frozen import value_class
+from indexer.inflection import regular
 
 Form = Literal["exact", "stem"]
 
@@ -38,11 +39,16 @@ CAPITALS = frozenset(("IT", "OR", "US", "AS", "DO", "WHO"))
 BREAK_GAP = 10
 
 _PATTERN = r"""
-      (?P<plural>(?<![\w.])(?:[A-Z][A-Za-z]?\.){2,})['’]?s\b     # R.N.s, O.D.'s
+      (?P<signed>(?<![\w.])\.[A-Za-z]{2,5}(?!\w)                # .NET
+        |(?<![\w-])[A-Za-z][-‐‑]\d{1,3}(?![\w-])               # W-2, K-12
+        |(?<![\w/])\d{1,2}/\d{1,2}(?![\w/])                   # 24/7
+        |(?<!\w)[A-Za-z]+\+(?![\w+]))                         # A+, Security+
+    | (?P<plural>(?<![\w.])(?:[A-Z][A-Za-z]?\.){2,})['’]?s\b     # R.N.s, O.D.'s
     | (?P<dotted>(?<![\w.])(?:(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![\w.]))?  # R.N., Ph.D.
-        |[A-Z]\.[A-Z](?![\w.])))  # R.N
+        |[A-Z]\.[A-Z](?![\w.])  # R.N
+        |[A-Z][a-z]{2,4}\.[A-Z]\.(?!\w)))  # Pharm.D.
     | (?P<amount>(?>\d+(?:,\d{3})*(?:\.\d+)?))(?![^\W_])
-    | (?P<symbol>[A-Za-z](?:\+\+|\#)|[A-Z](?:&[A-Z])+)(?!\w)   # C++, C#, A&P
+    | (?P<symbol>[A-Za-z](?:\+\+|\#)|(?<!\w)[A-Za-z](?:&[A-Za-z])+)(?!\w)   # C++, C#, A&P
     | (?P<word>LETTER+(?:['’ʼ]LETTER+)*)
     """
 _TOKEN = re.compile(_PATTERN.replace("LETTER", r"[^\W_]"), re.VERBOSE)
@@ -51,7 +57,9 @@ _TOKEN_WITH_MARKS = re.compile(
     _PATTERN.replace("LETTER", "(?:[^\\W_][\u0300-\u036f\u00ad]*)"), re.VERBOSE
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
+# RN, NCLEX; degrees and names that end in capitals: PhD, PharmD, MSc, MEd, CompTIA
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}|(?!Mc)[A-Z][a-z]{1,4}[A-Z]{1,3}|[BM](?:Sc|Ed)")
+_HYPHENS = str.maketrans("‐‑", "--")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]+s")
 
 
@@ -60,7 +68,8 @@ class AnalyzedToken:
     """One word of a text: ``text[start:end]`` is how it was written."""
 
     exact: str  # lower case, without accents, dots of acronyms and possessive: "rn", "31290"
-    stem: str  # of ``exact``: "nurs"; plural acronyms lose their s: "RNs" -> "rn"
+    stem: str  # of ``exact``: "nurs"; acronyms keep their capitals, so that no word meets them by
+    # chance, and lose the s of the plural: "RNs" -> "RN"
     position: int  # counts words; see BREAK_GAP
     start: int  # characters
     end: int
@@ -99,7 +108,10 @@ def forms(kind: str, written: str) -> tuple[str, str]:
     """Exact form and stem of what a group of the token pattern, ``kind``, has found."""
     if kind == "plural":
         joined = folded(written.replace(".", ""))
-        return joined + "s", joined
+        return joined + "s", joined.upper()
+    if kind == "signed":
+        sign = folded(written.translate(_HYPHENS))
+        return sign, sign
     if kind == "amount":
         number = written.replace(",", "")
         return number, number
@@ -107,12 +119,10 @@ def forms(kind: str, written: str) -> tuple[str, str]:
     if word in CAPITALS:
         return word, word
     exact = folded(word)
-    if kind == "dotted":
-        return exact, exact
+    if kind == "dotted" or _ACRONYM.fullmatch(word):
+        return exact, exact.upper()  # CTRS is not the plural of CTR
     if _PLURAL_ACRONYM.fullmatch(word):
-        return exact, exact[:-1]
-    if _ACRONYM.fullmatch(word):
-        return exact, exact  # CTRS is not the plural of CTR
+        return exact, exact[:-1].upper()
     return exact, stem(exact)
 
 
@@ -135,10 +145,12 @@ _stemmers = threading.local()  # a Stemmer is not safe to share between threads
 def stem(exact: str) -> str:
     """The Snowball English stem (Porter2, snowballstem.org).
 
-    Words without a vowel are acronyms to Porter2's eyes too short to touch: "rns" loses its s here.
+    Irregular plurals have that of the singular: "women" -> "woman". Words without a vowel are
+    acronyms, to Porter2's eyes too short to touch: "rns" loses its s here.
     """
-    if not exact.isascii() or any(char.isdigit() for char in exact):
-        return exact
+    if not exact.isascii() or not exact.isalpha():
+        return exact  # codes, and words with a sign of their own
+    exact = regular(exact)
     if len(exact) > 2 and exact.endswith("s") and not set(exact) & set("aeiouy"):
         return exact[:-1]
     if not hasattr(_stemmers, "english"):
@@ -151,15 +163,16 @@ def stem(exact: str) -> str:
 def singular(exact: str, stem: str) -> str:
     """The singular of a noun, for comparing names: "coaches" = "coach", but not "conservation" =
     "conservator", which share a stem. After Harman 1991, "How effective is suffixing?", section 2,
-    with -es after hissing sounds and -men added. What stemming leaves alone has no plural."""
-    if stem == exact:
-        return exact
+    with -es after hissing sounds and irregular plurals added. What stemming leaves alone has no
+    plural, and an acronym is its stem: "RN", "CAT" beside "cat"."""
+    if stem == exact or stem.isupper():
+        return stem
+    if regular(exact) != exact:
+        return regular(exact)
     if exact.endswith("ies") and len(exact) > 4:
         return exact[:-3] + "y"
     if exact.endswith(("ches", "shes", "xes", "zzes", "sses")):
         return exact[:-2]
-    if exact.endswith("men"):
-        return exact[:-2] + "an"
     if exact.endswith("s") and not exact.endswith(("ss", "us", "is")) and len(exact) > 2:
         return exact[:-1]
     return exact

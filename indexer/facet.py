@@ -13,13 +13,15 @@ from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
     OUTLOOK_CLASSES,
+    TRAINING_LEVELS,
     EntityType,
     Facts,
     Occupation,
 )
 
 FacetName = Literal[
-    "section", "credential", "organization", "group", "education", "experience", "pay", "outlook"
+    "section", "credential", "organization", "group",
+    "education", "experience", "training", "pay", "outlook",
 ]  # fmt: skip
 FACET_NAMES: tuple[FacetName, ...] = get_args(FacetName)  # in the order they are shown
 
@@ -117,6 +119,13 @@ def _declared(name: FacetName) -> FacetDeclaration:
                 "Needed in a related occupation.",
                 EXPERIENCE_LEVELS,
                 lambda facts: facts.experience,
+            )
+        case "training":
+            return LevelFacet(
+                "On-the-job training",
+                "Needed to become competent.",
+                TRAINING_LEVELS,
+                lambda facts: facts.training,
             )
         case "pay":
             return LevelFacet(

@@ -23,9 +23,10 @@ from indexer.postings.program import program_digest
 from indexer.postings.stored import load_profile, load_vocabulary
 from indexer.query import Measure
 from indexer.tables.completion import SuggestTable
+from indexer.tables.english import English
 from indexer.tables.entities import EntityNames
 from indexer.tables.facets import FacetTable, Tally
-from indexer.tables.spelling import SpellingTable, spelling_table
+from indexer.tables.spelling import SpellingTable
 from indexer.tables.synonyms import Lexicon
 from indexer.tables.tables import make_tables, read_tables
 from indexer.tables.title_model import TitleModel
@@ -59,6 +60,7 @@ class Index:
     lexicon: Lexicon
     completion: SuggestTable
     spelling: SpellingTable
+    english: English
     reader: IndexReader
 
     @property
@@ -93,7 +95,7 @@ def open_generation(folder: Path) -> Index:
         vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
         view = load_view(folder / "view", tuple(vocabulary.sections))
         # another program's tables may have other columns: its texts can be read, so make them anew
-        tables = read_tables(folder) if own else make_tables(view, vocabulary, spelling_table(view))
+        tables = read_tables(folder) if own else make_tables(view, vocabulary)
         reader = open_dir(str(folder / "whoosh"), readonly=True).reader()
     except Exception as error:  # whoosh and numpy raise what they please on foreign files
         why = "cannot be opened" if own else _OTHER_PROGRAM

@@ -1,6 +1,6 @@
 """Domain values: what a profile says, as frozen dataclasses with units on the fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -155,6 +155,14 @@ class Section:
     def text(self) -> str:
         return PART_BREAK.join(part.text for part in self.parts)
 
+    def spans(self) -> Iterator[tuple[Part, int, int]]:
+        """Each part with its first and past-the-end character in the section's text."""
+        start = 0
+        for part in self.parts:
+            end = start + len(part.text)
+            yield part, start, end
+            start = end + len(PART_BREAK)
+
     @property
     def headings(self) -> tuple[str, ...]:
         return tuple(part.heading for part in self.parts if part.heading)
@@ -259,7 +267,6 @@ class Organization:
 class SectionType:
     slug: str
     title: str
-    core: bool = False  # one of the handbook's five
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +315,7 @@ class Vocabulary:
     organizations: Mapping[str, Organization]
     sources: Mapping[str, Source]
     synonyms: tuple[Synonym, ...] = ()
+    english: str = ""  # ordinary words in lower case and alphabetical order, one a line
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,3 +98,4 @@ class Query:
     choices: tuple[Choice, ...] = ()
     ranges: tuple[Range, ...] = ()
     ignored: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()  # queries that may be meant instead, for a page to offer

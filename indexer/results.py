@@ -1,6 +1,7 @@
 """What a search answers: finished values, ready to be shown or turned into JSON."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from indexer.facet import FacetName
 from indexer.frozen import value_class
@@ -107,12 +108,32 @@ class Relaxation:
     request: SearchRequest
 
 
+AnswerKind = Literal["fact", "passage", "card", "comparison"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked, said at once: a fact with its year and source, the sentences that say so, the
+    card of what was named, or two occupations compared. Nothing in it is made up."""
+
+    kind: AnswerKind
+    slugs: tuple[str, ...]  # of the occupations it is about, those that want a credential on a card
+    title: str  # what it is about, e.g. "Registered Nurses"
+    text: str  # e.g. "$93,600 a year is the median pay of Registered Nurses (May 2024)."
+    url: str  # where it is said
+    section: str | None = None  # type of the section that says so
+    value: str | None = None  # of a fact, e.g. "$93,600 a year"
+    year: int | None = None
+    source: str | None = None  # title of the source
+
+
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     added: tuple[Widening, ...] = ()
     natural: tuple[NaturalFilter, ...] = ()
     corrected: str | None = None  # the query that was run instead of the one typed
     ignored: tuple[str, ...] = ()  # parts of the query that had no effect, e.g. over a limit
+    unknown: tuple[str, ...] = ()  # words that matter and that nothing here can say anything about
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +148,7 @@ class SearchResults:
     relaxations: tuple[Relaxation, ...]
     generation: str
     with_every_word: int = 0  # occupations of the list that have all the plain words
+    answer: Answer | None = None  # on the first page only
 
 
 @value_class
@@ -136,4 +158,5 @@ class Suggestion:
     kind: str  # "occupation", "title", "credential" or "organization"
     text: str  # what to show and to search for
     detail: str | None  # e.g. the occupation an alternate title belongs to
+    slug: str  # of the occupation, credential or organization
     url: str

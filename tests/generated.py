@@ -7,6 +7,7 @@ from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
     OUTLOOK_CLASSES,
+    TRAINING_LEVELS,
     Corpus,
     Credential,
     Facts,
@@ -53,6 +54,7 @@ class Datum:
     group: str
     education: str | None
     experience: str | None
+    training: str | None
     pay: int | None
     growth: int | None
     outlook: str | None
@@ -86,6 +88,7 @@ def _datum(draw: random.Random, number: int) -> Datum:
         group=draw.choice(GROUPS),
         education=draw.choice([None, *EDUCATION_LEVELS]),
         experience=(None, *EXPERIENCE_LEVELS)[number * 3 % (1 + len(EXPERIENCE_LEVELS))],
+        training=(None, *TRAINING_LEVELS)[number * 5 % (1 + len(TRAINING_LEVELS))],
         pay=draw.choice([None, *range(20_000, 150_000, 5_000)]),
         growth=growth,
         outlook=None if growth is None else draw.choice(list(OUTLOOK_CLASSES)),
@@ -103,7 +106,7 @@ def _words(draw: random.Random) -> tuple[str, ...]:
 
 def vocabulary() -> Vocabulary:
     return Vocabulary(
-        sections={t: SectionType(t, t.title(), core=t != "extra") for t in TYPES},
+        sections={t: SectionType(t, t.title()) for t in TYPES},
         groups={g: Group(g, g.title()) for g in GROUPS},
         credentials={
             acronym.lower(): Credential(acronym.lower(), name, "certification", acronym)
@@ -150,6 +153,7 @@ def _occupation(datum: Datum) -> Occupation:
         facts=Facts(
             education=datum.education,
             experience=datum.experience,
+            training=datum.training,
             pay=pay,
             outlook=outlook,
             jobs=Jobs(number * 37 % 5000, 2024, "made-up") if number % 4 else None,

@@ -192,11 +192,13 @@ def find_credentials(
 
 
 def _organization_link(index: Index, slug: str) -> Link:
-    return Link(label_of(index.vocabulary.organizations[slug]), entity_url("organization", slug))
+    return Link(
+        label_of(index.vocabulary.organizations[slug]), entity_url("organization", slug), slug
+    )
 
 
 def _credential_link(index: Index, slug: str) -> Link:
-    return Link(label_of(index.vocabulary.credentials[slug]), entity_url("credential", slug))
+    return Link(label_of(index.vocabulary.credentials[slug]), entity_url("credential", slug), slug)
 
 
 NEAR = 3  # characters between two sentences that follow each other
@@ -265,7 +267,7 @@ def _naming(index: Index, entity: EntityType, slug: str) -> Sequence[Card]:
 
 
 def _link(card: Card) -> Link:
-    return Link(card.title, profile_url(card.slug))
+    return Link(card.title, profile_url(card.slug), card.slug)
 
 
 def highest(

@@ -106,9 +106,7 @@ def _marks(index: Index, slug: str, terms: Sequence[Term]) -> Mapping[str, tuple
 
 
 def _found(shown: ProfileSection, section: Section, marks: Sequence[Mark]) -> Iterator[FoundPart]:
-    start = 0
-    for part in section.parts:
-        end = start + len(part.text)
+    for part, start, end in section.spans():
         own = [
             mark._replace(start=mark.start - start, end=mark.end - start)
             for mark in marks
@@ -121,7 +119,6 @@ def _found(shown: ProfileSection, section: Section, marks: Sequence[Mark]) -> It
                 snippet=snippet(part.text, own),
                 count=len(_joined(part.text, own)),
             )
-        start = end + len(PART_BREAK)
 
 
 def _marked_section(section: ProfileSection, marks: Sequence[Mark]) -> ProfileSection:

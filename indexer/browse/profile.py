@@ -8,7 +8,6 @@ from indexer.extraction.mentions import AnalyzedOccupation, Entity, Evidence, Se
 from indexer.index import Index
 from indexer.model import (
     HELD_TITLES_SOURCE,
-    PART_BREAK,
     CredentialKind,
     Group,
     Mention,
@@ -24,10 +23,11 @@ from indexer.tables.facets import label_of
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A title with the address of its page, None where there is no page."""
+    """A title with the address and the slug of its page, None where there is no page."""
 
     title: str
     url: str | None
+    slug: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +209,10 @@ def strongest(entity: Entity) -> tuple[Relation, Evidence]:
 def passage(index: Index, occupation: Occupation, evidence: Evidence) -> Passage:
     """The sentence of a piece of evidence, linked to the part of the section it stands in."""
     section = next(s for s in occupation.sections if s.type == evidence.section)
-    heading, start = None, 0
-    for part in section.parts:
+    heading = None
+    for part, start, _ in section.spans():
         if start <= evidence.start:
             heading = part.heading
-        start += len(part.text) + len(PART_BREAK)
     title = index.vocabulary.sections[section.type].title
     return Passage(
         sentence=evidence.sentence.removeprefix("- "),
@@ -231,12 +230,10 @@ def _in_order(
 
 
 def _parts(section: Section, found: SectionMentions) -> Iterator[ProfilePart]:
-    start = 0
-    for part in section.parts:
-        here = [m for m in found.mentions if start <= m.start and m.end <= start + len(part.text)]
+    for part, start, end in section.spans():
+        here = [m for m in found.mentions if start <= m.start and m.end <= end]
         blocks = tuple(_blocks(part.text, start, here))
         yield ProfilePart(part.heading, anchor(section.type, part.heading), blocks)
-        start += len(part.text) + len(PART_BREAK)
 
 
 def _blocks(text: str, offset: int, mentions: Sequence[Mention]) -> Iterator[Block]:
@@ -274,9 +271,9 @@ def _linked(line: str, offset: int, mentions: Sequence[Mention]) -> tuple[Linked
 def _related(index: Index, occupation: Occupation) -> tuple[Link, ...]:
     numbers, cards = index.view.numbers, index.view.cards
     here = [
-        Link(cards[numbers[s]].title, profile_url(s)) for s in occupation.related if s in numbers
+        Link(cards[numbers[s]].title, profile_url(s), s) for s in occupation.related if s in numbers
     ]
-    return (*here, *(Link(title, None) for title in occupation.related_titles))
+    return (*here, *(Link(title, None, None) for title in occupation.related_titles))
 
 
 def _source(index: Index, reference: SourceReference) -> ProfileSource:

@@ -14,7 +14,7 @@ import numpy as np
 from indexer.analysis import Form
 from indexer.build.layout import Layout, Stretch
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.model import PART_BREAK, Vocabulary
+from indexer.model import Vocabulary
 from indexer.postings.card import card_of
 from indexer.postings.document import slugs_of
 from indexer.postings.postings import FORMS, Ints, postings_of
@@ -108,10 +108,9 @@ def _write_parts(
         is_text = stretch.segments[:, 0] == TEXT_FIELDS.index("text")
         numbers = {int(stretch.segments[n, 1]): before + int(n) for n in np.flatnonzero(is_text)}
         for section in item.occupation.sections:
-            start, line = 0, 0
-            for part in section.parts:
+            line = 0
+            for part, start, _ in section.spans():
                 rows.append((numbers[scopes[section.type]], start, line if part.heading else -1))
-                start += len(part.text) + len(PART_BREAK)
                 line += bool(part.heading)
         before += len(stretch.segments)
     np.save(folder / "parts.npy", np.array(sorted(rows), dtype=np.int32).reshape(-1, 3))

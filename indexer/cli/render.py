@@ -22,7 +22,10 @@ def search_json(results: SearchResults) -> Mapping[str, Any]:
         "interpreted": {
             "added": [asdict(widening) for widening in interpretation.added],
             "corrected": interpretation.corrected,
+            "natural": [asdict(natural) for natural in interpretation.natural],
+            "unknown": list(interpretation.unknown),
         },
+        "answer": asdict(results.answer) if results.answer else None,
         "hits": [_hit_json(hit) for hit in results.hits],
         "facets": {
             facet.name: [_facet_value_json(value) for value in facet.values]

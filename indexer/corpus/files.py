@@ -316,7 +316,6 @@ class OrganizationFile(_NamedFile):
 class SectionTypeFile(_File):
     slug: Slug
     title: Filled
-    core: bool = False
 
     def value(self) -> model.SectionType:
         return model.SectionType(**self.model_dump())

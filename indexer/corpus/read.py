@@ -18,6 +18,7 @@ from indexer.errors import CorpusError, OccupationsError, Problem
 from indexer.model import Corpus, Occupation, Vocabulary
 
 SHIPPED_CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+ENGLISH_WORDS = Path("spelling", "american-english.txt")
 MAX_PROFILE_BYTES = 256 * 1024  # the longest imported page has 60 kB
 MAX_VOCABULARY_BYTES = 4 * 1024 * 1024
 
@@ -154,11 +155,23 @@ def _vocabulary(folder: Path) -> tuple[Vocabulary, str, list[Problem]]:
         organizations=_by_slug(entries["organizations"]),
         sources=_by_slug(entries["sources"]),
         synonyms=entries["synonyms"],
+        english=_english(folder, digest),
     )
     if marks["credentials"].source.path.parent.parent != folder:
         vocabulary = _with_known_issuers(vocabulary)
     problems += check_vocabulary(marks, vocabulary)
     return vocabulary, digest.hexdigest(), problems
+
+
+def _english(folder: Path, digest: "hashlib._Hash") -> str:
+    """The corpus's list of English words, if it has one: what may be typed without being a slip."""
+    path = folder / ENGLISH_WORDS
+    if not path.is_file():
+        return ""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = "\n".join(sorted({line.strip().lower() for line in lines if line[:1] != "#"} - {""}))
+    digest.update(words.encode())
+    return words
 
 
 def _with_known_issuers(vocabulary: Vocabulary) -> Vocabulary:

@@ -16,8 +16,7 @@ from indexer.results import Interpretation, Relaxation
 from indexer.search.deadline import Deadline
 from indexer.search.relax import looser_requests, most_helpful
 from indexer.search.search import named_phrases
-from indexer.search.understand import Reading, read
-from indexer.tables.spelling import corrected
+from indexer.search.understand import Reading, read, spelled
 
 Json = Mapping[str, Any]
 Questions = Callable[[Reading, Cells], Sequence[Json]]  # the one for hits first
@@ -44,27 +43,10 @@ class Asked:
 def understood(
     index: ClusterIndex, request: SearchRequest, deadline: Deadline, questions: Questions
 ) -> tuple[Asked, Interpretation]:
-    """As `reading.understand`: spelled anew where nothing has the words and that helps."""
-    first = _asked(index, request, request.query, deadline, questions)
-    text = None
-    if not request.literal and (first.statistics.partial or not first.total):
-        text = corrected(index.view, index.spelling, first.reading.query)
-    if text is None or _complete(index, first, deadline):
-        return first, first.interpretation
-    second = _asked(index, request, text, deadline, questions)
-    if not _complete(index, second, deadline):
-        return first, first.interpretation
-    return second, replace(second.interpretation, corrected=text)
-
-
-def _complete(index: ClusterIndex, asked: Asked, deadline: Deadline) -> bool:
-    """Whether some occupation has all the words and keeps the bounds, whatever is chosen."""
-    if asked.statistics.partial:
-        return False
-    if asked.total:
-        return True
-    (answer,) = index.cluster.search(index.name, [total_of(asked.cells.anywhere())], deadline)
-    return int(answer["hits"]["total"]["value"]) > 0
+    """As `understand.understand`."""
+    text = None if request.literal else spelled(index, request, index.occurs)
+    asked = _asked(index, request, text or request.query, deadline, questions)
+    return asked, replace(asked.interpretation, corrected=text)
 
 
 def _asked(
@@ -88,14 +70,13 @@ def _asked(
 def relaxations(
     index: ClusterIndex, request: SearchRequest, query: Query, deadline: Deadline
 ) -> tuple[Relaxation, ...]:
-    """As `relax.relaxations`, all in one round trip but those that have to be spelled anew; none
-    when the time is up."""
+    """As `relax.relaxations`, all in one round trip; none when the time is up."""
     with suppress(SearchTooLong):
         looser = tuple(looser_requests(request, query))
-        cells = [_cells(index, read(index, r, r.query, index.occurs)) for _, r in looser]
+        cells = [_cells(index, _reading(index, one)) for _, one in looser]
         totals = _totals(index, cells, deadline)
         return most_helpful(
-            Relaxation(without, total or _respelled(index, one, deadline), one)
+            Relaxation(without, total, one)
             for (without, one), total in zip(looser, totals, strict=True)
         )
     return ()
@@ -107,15 +88,9 @@ def _totals(index: ClusterIndex, cells: Sequence[Cells], deadline: Deadline) -> 
     return [int(answer["hits"]["total"]["value"]) for answer in answers]
 
 
-def _respelled(index: ClusterIndex, request: SearchRequest, deadline: Deadline) -> int:
-    """The total of a request that finds nothing as it is written."""
-    if request.literal:
-        return 0
-    reading = read(index, request, request.query, index.occurs)
-    if corrected(index.view, index.spelling, reading.query) is None:
-        return 0
-    asked, _ = understood(index, request, deadline, lambda _, cells: [total_of(cells.passing())])
-    return 0 if asked.statistics.partial else asked.total
+def _reading(index: ClusterIndex, request: SearchRequest) -> Reading:
+    text = None if request.literal else spelled(index, request, index.occurs)
+    return read(index, request, text or request.query, index.occurs)
 
 
 def total_of(query: Json) -> Json:

@@ -7,6 +7,7 @@ saturated. So it only decides which occupations are scored by ``scoring.py`` fro
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from math import prod
 from typing import Any
 
@@ -45,7 +46,8 @@ def scored(index: Index, cells: Cells, query: Query, widened: Sequence[Widened])
         for leaf in scored_clauses((clause,)):
             should += _parts(index, cells, leaf, others)
     for scope in cells.scopes:
-        for pair in neighbours(query.clauses, root_of(scope)).values():
+        pairs = neighbours(query.clauses, root_of(scope), index.view.families)
+        for pair in pairs.values():
             should.append({"bool": {"must": pair, "boost": PAIR_WEIGHT}})
     should += _names(index, query, widened)
     jobs = {"field": measure_field("jobs"), "modifier": "log1p", "missing": 0}
@@ -151,7 +153,8 @@ def _coverage(index: Index, query: Query, widened: Sequence[Widened]) -> Floats:
 
 
 def translator_of(index: Index, query: Query, widened: Sequence[Widened]) -> Translator:
-    return Translator(query.clauses, widened, lambda prefix: cut_expansions(index, prefix))
+    families = index.view.families
+    return Translator(query.clauses, widened, partial(cut_expansions, index), families)
 
 
 def cut_expansions(index: Index, prefix: str) -> Sequence[str] | None:

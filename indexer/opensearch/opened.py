@@ -14,7 +14,7 @@ from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.index import Index
 from indexer.opensearch.fields import CLUSTER_FORMAT, WHOLE
 from indexer.opensearch.packs import Pack, load_pack, unpacked
-from indexer.opensearch.tables import load_tables, words_by_length
+from indexer.opensearch.tables import load_tables
 from indexer.opensearch.translate import phrase
 from indexer.postings.generation import Manifest, manifest_of
 from indexer.postings.stored import load_profile, load_vocabulary
@@ -135,7 +135,7 @@ def open_named(cluster: "Cluster", name: str) -> ClusterIndex:
     vocabulary = load_vocabulary(unpacked(found["table:vocabulary"]))
     tables = load_tables([found[id] for id in ids])
     view = tables.view
-    made = make_tables(view, vocabulary, words_by_length(view))
+    made = make_tables(view, vocabulary)
     return ClusterIndex(
         manifest=manifest,
         vocabulary=vocabulary,

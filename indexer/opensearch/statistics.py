@@ -36,7 +36,9 @@ def statistics_question(cells: Cells, named: Sequence[Phrase]) -> Json:
     """A search whose best score is the number of clauses that are satisfied together."""
     clauses = cells.translator.clauses
     filters = dict(_filters(cells, named))
-    filters.update({f"near {k}": v for k, v in neighbours(clauses, WHOLE).items()})
+    filters.update(
+        {f"near {k}": v for k, v in neighbours(clauses, WHOLE, cells.translator.families).items()}
+    )
     wanted = [{"constant_score": {"filter": one}} for one in cells.translator.wanted(WHOLE)]
     counts = {
         "all": {"global": {}, "aggs": {"counts": counted_by(filters)}},

@@ -16,10 +16,9 @@ from numpy.typing import NDArray
 from indexer.analysis import Form
 from indexer.opensearch.packs import packed, unpacked
 from indexer.postings.card import card_from
+from indexer.postings.families import Families
 from indexer.postings.postings import FORMS, Ints, Postings, Segments, View, by_title
-from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS
 from indexer.search.widen import occurrences
-from indexer.tables.spelling import SpellingTable
 from indexer.tables.synonyms import Alternative, Lexicon, Stems
 
 CHUNK = 4 * 1024 * 1024  # characters of a document; far below the 100 MB a node takes at once
@@ -98,6 +97,7 @@ def load_tables(chunks: Sequence[str]) -> Tables:
         scopes=scopes,
         segments=segments,
         postings=MappingProxyType(words),
+        families=Families(words["exact"].terms),
         exists=exists,
         named=MappingProxyType({"credential": arrays[5], "organization": arrays[6]}),
         token_positions=nothing,
@@ -113,19 +113,6 @@ def load_tables(chunks: Sequence[str]) -> Tables:
         by_title=by_title(cards),
     )
     return Tables(view, frozenset(tuple(stems) for stems in header["present"]))
-
-
-def words_by_length(view: View) -> SpellingTable:
-    """As `correct.spelling_table`, from the list of words."""
-    words = view.postings["exact"]
-    counts = np.diff(words.offsets).tolist()
-    titles = [TEXT_FIELDS.index(name) for name in OCCUPATION_FIELDS]
-    titled = np.isin(view.segments.field[view.segments.of(words.positions)], titles).tolist()
-    result: dict[int, list[tuple[str, int, bool]]] = {}
-    for term, count, has_title in zip(words.terms, counts, titled, strict=True):
-        if term.isalpha():
-            result.setdefault(len(term), []).append((term, count, has_title))
-    return {length: tuple(found) for length, found in result.items()}
 
 
 def _word_arrays(view: View, form: Form) -> tuple[Ints, Ints, Ints]:

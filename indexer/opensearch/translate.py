@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from indexer.opensearch.fields import measure_field
+from indexer.postings.families import Families
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Range, Word
 from indexer.search.score import PAIR_REACH, is_wanted
 from indexer.search.widen import Widened
@@ -41,6 +42,7 @@ class Translator:
     clauses: Sequence[Clause]
     widened: Sequence[Widened]
     expansions: Callable[[str], Sequence[str] | None]  # of a prefix; None for all there are
+    families: Families
 
     def words(self, root: str, least: int | None = None) -> Json:
         """Occupations with all the clauses in a scope or, if given, at least so many of those that
@@ -82,16 +84,25 @@ class Translator:
 
     def own_forms(self, clause: Word | Phrase | Prefix, root: str) -> Sequence[Json]:
         if isinstance(clause, Word):
-            return [
-                {"term": {f"{root}.stem": clause.stem}},
-                {"term": {f"{root}.exact": clause.exact}},
-            ]
+            return [self._word(clause, root)]
         if isinstance(clause, Phrase):
             return [phrase(root, "exact", clause.words)]
         words = self.expansions(clause.prefix)
         if words is None:
             return [{"prefix": {f"{root}.exact": clause.prefix}}]
         return [{"terms": {f"{root}.exact": list(words)}}]
+
+    def _word(self, word: Word, root: str) -> Json:
+        stem = {"term": {f"{root}.stem": word.stem}}
+        if word.stem.isupper():
+            return stem
+        forms = {"terms": {f"{root}.exact": forms_of(self.families, word)}}
+        return {"bool": {"must": [stem], "filter": [forms]}}
+
+
+def forms_of(families: Families, word: Word) -> Sequence[str]:
+    """The words of the index that a word, which is no acronym, is found by."""
+    return sorted(families.forms(word.exact))
 
 
 def phrase(root: str, form: str, words: Sequence[str]) -> Json:
@@ -104,13 +115,15 @@ def phrase(root: str, form: str, words: Sequence[str]) -> Json:
     return {"match_phrase": {field: {"query": " ".join(words), "analyzer": "whitespace"}}}
 
 
-def neighbours(clauses: Sequence[Clause], root: str) -> Mapping[str, Json]:
+def neighbours(clauses: Sequence[Clause], root: str, families: Families) -> Mapping[str, Json]:
     """What has two neighbouring words of the query near each other, by both words as typed."""
     found: dict[str, Json] = {}
     for first, second in pairwise(clauses):
         if isinstance(first, Word) and isinstance(second, Word):
             roots = _common_roots(first, second, root)
-            found[f"{first.text} {second.text}"] = any_of([_near(first, second, r) for r in roots])
+            found[f"{first.text} {second.text}"] = any_of(
+                [_near(first, second, r, families) for r in roots]
+            )
     return found
 
 
@@ -121,33 +134,26 @@ def _common_roots(first: Word, second: Word, root: str) -> Sequence[str]:
     return first.fields or second.fields or (root,)
 
 
-def _near(first: Word, second: Word, root: str) -> Json:
+def _near(first: Word, second: Word, root: str, families: Families) -> Json:
     rule = {
         "all_of": {
             "ordered": True,
             "max_gaps": PAIR_REACH - 1,
-            "intervals": [_either_form(first, root), _either_form(second, root)],
+            "intervals": [_any_form(first, root, families), _any_form(second, root, families)],
         }
     }
     return {"intervals": {f"{root}.stem": rule}}
 
 
-def _either_form(word: Word, root: str) -> Json:
-    """The stem or the very word; both forms of a text have the same positions."""
-    return {
-        "any_of": {
-            "intervals": [
-                {"match": {"query": word.stem, "analyzer": "whitespace"}},
-                {
-                    "match": {
-                        "query": word.exact,
-                        "analyzer": "whitespace",
-                        "use_field": f"{root}.exact",
-                    }
-                },
-            ]
-        }
-    }
+def _any_form(word: Word, root: str, families: Families) -> Json:
+    """The acronym or any form of the word; both fields of a text have the same positions."""
+    if word.stem.isupper():
+        return {"match": {"query": word.stem, "analyzer": "whitespace"}}
+    forms = [
+        {"match": {"query": form, "analyzer": "whitespace", "use_field": f"{root}.exact"}}
+        for form in forms_of(families, word) or (word.exact,)
+    ]
+    return {"any_of": {"intervals": forms}}
 
 
 def bound(range: Range) -> Json:

@@ -22,9 +22,15 @@ class Card:
     properties: Mapping[FacetName, str]  # values of the facets of the whole occupation
     pay_median: float | None  # US dollars a year or an hour, as pay_unit says
     pay_unit: str | None
+    pay_year: int | None
+    pay_source: str | None  # slug of the source; that of the others as well
     growth_percent: int | None
+    growth_years: tuple[int, int] | None
+    growth_source: str | None
     openings: int | None  # a year
     jobs: int | None
+    jobs_year: int | None
+    jobs_source: str | None
 
     @property
     def group(self) -> str | None:
@@ -58,9 +64,15 @@ def card_of(occupation: Occupation) -> Card:
         properties=properties_of(occupation),
         pay_median=facts.pay.median if facts.pay else None,
         pay_unit=facts.pay.unit if facts.pay else None,
+        pay_year=facts.pay.year if facts.pay else None,
+        pay_source=facts.pay.source if facts.pay else None,
         growth_percent=facts.outlook.percent if facts.outlook else None,
+        growth_years=(facts.outlook.from_year, facts.outlook.to_year) if facts.outlook else None,
+        growth_source=facts.outlook.source if facts.outlook else None,
         openings=facts.outlook.openings if facts.outlook else None,
         jobs=facts.jobs.count if facts.jobs else None,
+        jobs_year=facts.jobs.year if facts.jobs else None,
+        jobs_source=facts.jobs.source if facts.jobs else None,
     )
 
 

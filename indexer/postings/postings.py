@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from indexer.analysis import BREAK_GAP, Form
 from indexer.postings.card import Card, card_from
+from indexer.postings.families import Families
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS
 
 Ints = NDArray[np.signedinteger[Any]]
@@ -78,6 +79,7 @@ class View:
     scopes: tuple[str, ...]  # section types; scope n + 1 is scopes[n]
     segments: Segments
     postings: Mapping[Form, Postings]
+    families: Families
     # Of each position in the postings of stems: its segment, and the number of the exact term that
     # stands there. Empty: they are searched for.
     stem_segments: Ints
@@ -154,12 +156,14 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     past_position[:-1] = segments.start[first_segment[1:, 0]]
     parts = _mapped(folder / "parts.npy")
     texts = folder / "texts.bin"
+    postings = {form: _postings(folder, form) for form in FORMS}
     return View(
         cards=cards,
         numbers=MappingProxyType({card.slug: number for number, card in enumerate(cards)}),
         scopes=scopes,
         segments=segments,
-        postings=MappingProxyType({form: _postings(folder, form) for form in ("stem", "exact")}),
+        postings=MappingProxyType(postings),
+        families=Families(postings["exact"].terms),
         stem_segments=_mapped(folder / "stem_segments.npy"),
         stem_spellings=_mapped(folder / "stem_spellings.npy"),
         exists=exists,

@@ -60,6 +60,10 @@ _ITEM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBER_AND_UNIT = re.compile(r"\d+[-‐‑–]hours?", re.IGNORECASE)
+# A code of the Standard Occupational Classification without its hyphen: 292072, 29207200. Its major
+# groups have odd numbers, 11 to 55.
+_CODE = re.compile(r"^([1-4][13579]|5[135])([1-9]\d{3})(?:\.?(\d\d))?$")
 _CLEANED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "≤": "<=", "≥": ">=", "\0": " "}
 )
@@ -97,11 +101,18 @@ def parse(text: str) -> Query:
     clauses = tuple(_joined(groups))
     ignored += [clause.text for clause in clauses[MAX_CLAUSES:]]
     clauses = _with_required(clauses[:MAX_CLAUSES])
-    return Query(typed, clauses, tuple(choices), tuple(ranges), tuple(ignored))
+    return Query(typed, clauses, tuple(choices), tuple(ranges), tuple(ignored), _offers(source))
 
 
 def _is_or(item: re.Match[str]) -> bool:
-    return item.group() == "OR"
+    return item.group() in ("OR", "|", "||")
+
+
+def _offers(source: str) -> tuple[str, ...]:
+    """The query with the "or" between its words as an operator: nobody knows that it takes
+    capitals, and it may be meant as the glue word it is."""
+    either = re.sub(r"(?<=[\w*\"])(\s+)or(\s+)(?=[\w\"])", r"\1OR\2", source.strip())
+    return (either,) if either != source.strip() else ()
 
 
 def _joined(groups: Sequence[Sequence[Sequence[Clause]]]) -> Iterator[Clause]:
@@ -154,18 +165,31 @@ def _clauses(value: str, fields: tuple[str, ...], *, quoted: bool) -> Sequence[C
         words = tuple(token.exact for token in tokens(value))
         return (Phrase(value, words, fields),) if words else ()
     if "codes" in fields:
-        words = tuple(token.exact for token in tokens(value))
+        words = tuple(token.exact for token in tokens(_hyphenated(value)))
         return (Phrase(value, words, fields),) if words else ()
     return _text(value, fields)
 
 
 def _text(value: str, fields: tuple[str, ...]) -> Sequence[Clause]:
+    if _NUMBER_AND_UNIT.fullmatch(value):  # a 24-hour shift is not any hour of 24 percent
+        number = tokens(value)[0].exact
+        units = [Phrase(value, (number, unit), fields) for unit in ("hour", "hours")]
+        return (AnyOf(value, tuple((unit,) for unit in units)),)
+    value = _hyphenated(value)
     found = tokens(value)
     clauses: list[Clause] = [_word(value, token, fields) for token in found]
     if found and value.endswith("*") and len(found[-1].exact) >= MIN_PREFIX:
         last = found[-1]
         clauses[-1] = Prefix(value[last.start :], last.exact, fields)
     return clauses
+
+
+def _hyphenated(value: str) -> str:
+    """A code as it is printed: "292072" -> "29-2072", "29207200" -> "29-2072.00"."""
+    code = _CODE.match(value)
+    if not code:
+        return value
+    return f"{code[1]}-{code[2]}" + (f".{code[3]}" if code[3] else "")
 
 
 def _word(value: str, token: AnalyzedToken, fields: tuple[str, ...]) -> Word:

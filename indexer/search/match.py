@@ -6,7 +6,6 @@ from functools import reduce
 
 import numpy as np
 
-from indexer.analysis import singular
 from indexer.frozen import value_class
 from indexer.postings.positions import adjacent, begins, distinct, joined, member, merged
 from indexer.postings.postings import Floats, Ints, Mask, View
@@ -14,9 +13,6 @@ from indexer.postings.schema import TEXT_FIELDS
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
 from indexer.tables.weights import SegmentWeights, idf, saturated
 
-# Of an occurrence's weight, the share that only the word itself has, singular or plural: lawyers
-# who counsel come before psychologists who do counseling.
-SAME_WORD_SHARE = 0.5
 MAX_EXPANSIONS = 500  # words a prefix may stand for; the most frequent ones are taken
 
 
@@ -142,25 +138,37 @@ class Matcher:
         return adjacent([postings[word] for word in words])
 
     def _word(self, word: Word) -> Occurrences:
-        """All forms of a word; those that are another word of the same stem count less than the
-        word itself in the singular or plural."""
+        """The word and what may stand for it: its other forms, and what is derived from it, each
+        at its share. An acronym is found as it is, and no word of its letters with it."""
         positions, segments = self._stem(word.stem)
-        own = self._spelled(word.stem, word.exact)
-        same = own
-        one = singular(word.exact, word.stem)
-        for form in {one, f"{one}s", f"{one}es"} - {word.exact}:
-            same = same | self._spelled(word.stem, form)
-        discounts = np.where(same, 1.0, 1 - SAME_WORD_SHARE)
-        exact = self.view.postings["exact"][word.exact]
-        if len(exact) > np.count_nonzero(own):  # "ctrs" is CTRS beside the plural of CTR
-            apart = occurrences_at(self.view, exact[~member(exact, positions)])
-            order = np.argsort(np.concatenate([positions, apart.positions]), kind="stable")
-            return Occurrences(
-                np.concatenate([positions, apart.positions])[order],
-                np.concatenate([segments, apart.segments])[order],
-                np.concatenate([discounts, apart.discounts])[order],
-            )
-        return Occurrences(positions, segments, discounts)
+        if word.stem.isupper():
+            return Occurrences(positions, segments, np.ones(len(positions)))
+        shares = self._shares(word)
+        akin = shares > 0
+        if not akin.all():
+            positions, segments, shares = positions[akin], segments[akin], shares[akin]
+        return Occurrences(positions, segments, shares)
+
+    def _shares(self, word: Word) -> Floats:
+        """What the word at each position of the stem counts; 0 for one that only looks alike."""
+        forms = self.view.families.forms(word.exact)
+        postings, spellings = self.view.postings["stem"], self.view.stem_spellings
+        if not len(spellings):
+            positions = postings[word.stem]
+            shares = np.zeros(len(positions))
+            for form, share in forms.items():
+                shares[member(positions, self.view.postings["exact"][form])] = share
+            return shares
+        numbers = self.view.postings["exact"].numbers
+        known = sorted((numbers[form], share) for form, share in forms.items())
+        here = spellings[postings.part(word.stem)]
+        if not known:
+            return np.zeros(len(here))
+        wanted = np.array([number for number, _ in known], here.dtype)
+        at = np.minimum(wanted.searchsorted(here), len(wanted) - 1)
+        values = np.array([share for _, share in known])[at]
+        result: Floats = np.where(wanted[at] == here, values, 0.0)
+        return result
 
     def _stem(self, stem: str) -> tuple[Ints, Ints]:
         """Positions of a stem and their segments."""
@@ -169,15 +177,6 @@ class Matcher:
         if len(segments):
             return positions, segments[postings.part(stem)]
         return positions, self.view.segments.of(positions)
-
-    def _spelled(self, stem: str, word: str) -> Mask:
-        """At which of the positions of a stem this very word stands."""
-        postings, spellings = self.view.postings["stem"], self.view.stem_spellings
-        if len(spellings):
-            number = self.view.postings["exact"].numbers.get(word, -1)
-            found: Mask = spellings[postings.part(stem)] == number
-            return found
-        return member(postings[stem], self.view.postings["exact"][word])
 
     def _prefixed(self, prefix: str) -> Ints:
         postings = self.view.postings["exact"]

@@ -39,6 +39,8 @@ LIKENESS_SHARE = 0.1
 CONTAINED_WEIGHT = 4.0
 # A title that no profile lists is of occupations with titles like it: see tables/title_model.py.
 MODEL_WEIGHT = 2.0
+SUBJECT_BONUS = 100.0  # for naming a credential or organization that the query names
+COMPARED_BONUS = 500.0  # the occupations that are compared come first
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
 
 
@@ -49,6 +51,7 @@ class Addend:
     what: str
     values: Floats
     is_evidence: bool = True  # counts for what is listed, not only for its order
+    is_exact: bool = False  # a bonus for being called what was typed
 
 
 def addends(
@@ -58,10 +61,12 @@ def addends(
     matched: Sequence[Matched],
     widened: Sequence[Widened],
     likeness: Floats,
+    called: Floats,
 ) -> tuple[Addend, ...]:
     """All parts of the score; their sum is the score. Larger is better.
 
-    ``likeness``: how well the words go with the titles of each occupation, 0 to 1.
+    ``likeness``: how well the words go with the titles of each occupation, 0 to 1; ``called``: how
+    much of them is a name of it, see `shares_called`.
     """
     view = index.view
     terms = [term for found in matched for term in found.terms]
@@ -77,7 +82,8 @@ def addends(
         name = NAME_WEIGHT * weight * best
         result.append(Addend("name of the occupation", name, is_evidence=False))
         result.append(Addend("titles like it", MODEL_WEIGHT * weight * likeness, is_evidence=False))
-        result += called_in_part(index, matched)
+        within_query = CONTAINED_WEIGHT * weight * called
+        result.append(Addend("name within the query", within_query, is_evidence=False))
     if terms:
         result.append(Addend("number of jobs", index.size, is_evidence=False))
     result += exact_names(view, index.titles, index.entities, query, widened)
@@ -89,21 +95,21 @@ def plain(matched: Sequence[Matched]) -> tuple[Matched, ...]:
     return tuple(m for m in matched if isinstance(m.clause, Word) and not m.clause.fields)
 
 
-def called_in_part(index: Index, matched: Sequence[Matched]) -> tuple[Addend, ...]:
-    """For occupations whose name stands in the query beside other words: "senior welder"."""
+def shares_called(index: Index, matched: Sequence[Matched]) -> tuple[Floats, Floats]:
+    """For each occupation how much of the query's weight is a name of it that stands wholly in the
+    query ("senior welder" has 0.6 of welders), and the same weighed by the kind of name."""
     weights = {
         singular(one.clause.exact, one.clause.stem): one.terms[0].idf
         for one in plain(matched)
         if isinstance(one.clause, Word)
     }
-    total_weight = sum(weights.values())
-    best = np.zeros(len(index.view.cards))
+    shares, weighed = np.zeros(len(index.view.cards)), np.zeros(len(index.view.cards))
     for name in contained(index.titles, weights):
         occupation = int(index.titles.occupation[name.row])
         kind = KINDS[index.titles.kind[name.row]]
-        worth = CONTAINED_WEIGHT * total_weight * name.share**2 * kind.share
-        best[occupation] = max(best[occupation], worth)
-    return (Addend("name within the query", best, is_evidence=False),) if best.any() else ()
+        shares[occupation] = max(shares[occupation], name.share)
+        weighed[occupation] = max(weighed[occupation], name.share**2 * kind.share)
+    return shares, weighed
 
 
 def _wanted(matched: Sequence[Matched], widened: Sequence[Widened]) -> tuple[Wanted, ...]:
@@ -175,6 +181,7 @@ def exact_names(
             label,
             _bonuses({o: v for o, (v, of) in best.items() if of == label}, view),
             is_evidence=False,
+            is_exact=not label.startswith("names "),
         )
         for label in labels
     )
@@ -219,6 +226,7 @@ class Evaluation:
     matched: tuple[Matched, ...]
     parts: tuple[Addend, ...]
     scores: Floats
+    called: Floats  # see `shares_called`; 1 for what is called just so
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -232,6 +240,17 @@ class Evaluation:
             if is_evidence(one.clause) and not one.cells[occupation, 0]
         )
 
+    def unknown(self, index: Index) -> tuple[str, ...]:
+        """The plain words that stand nowhere: in no text, and in no title."""
+        return tuple(
+            one.clause.text
+            for one in self.matched
+            if isinstance(one.clause, Word)
+            and is_evidence(one.clause)
+            and not one.cells.any()
+            and singular(one.clause.exact, one.clause.stem) not in index.titles.words
+        )
+
 
 def evaluate(
     index: Index,
@@ -240,12 +259,13 @@ def evaluate(
     scopes: Sequence[int],
     deadline: Deadline,
     *,
+    boosts: Sequence[Addend] = (),
     matcher: Matcher | None = None,
 ) -> Evaluation:
     """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
 
-    ``matcher``: where the index holds a part of the occupations only, what knows how frequent the
-    words are in all of them.
+    ``boosts``: further parts of the score, for what the query is about. ``matcher``: where the
+    index holds a part of the occupations only, what knows how frequent words are in all of them.
 
     Raises:
         SearchTooLong: the deadline has passed before all clauses were evaluated.
@@ -253,7 +273,10 @@ def evaluate(
     matcher = matcher or Matcher(index.view, index.weights)
     matched = _matched(index, matcher, query, widened, deadline)
     likeness = index.title_model.likeness(" ".join(m.clause.text for m in plain(matched)))
-    parts = addends(index, matcher, query, matched, widened, likeness)
+    shares, called = shares_called(index, matched)
+    parts = addends(index, matcher, query, matched, widened, likeness, called)
+    exact = [part.values for part in parts if part.is_exact]
+    shares = reduce(np.maximum, (np.minimum(values, 1.0) for values in exact), shares)
     exists = index.view.exists
     if query.ranges:
         exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
@@ -261,13 +284,17 @@ def evaluate(
     if tuple(scopes) != (0,):  # the list is the query's alone; its order goes by what is chosen
         matcher = matcher.within(scopes)
         matched = _matched(index, matcher, query, widened, deadline)
-        parts = addends(index, matcher, query, matched, widened, likeness)
-    wanted = [one for one in matched if is_evidence(one.clause)]
-    if len(wanted) > 1:
-        every = np.where(complete[:, 0], EVERY_WORD_BONUS, 0.0)
-        parts = (*parts, Addend("every word", every))
+        parts = addends(index, matcher, query, matched, widened, likeness, called)
+    parts = (*parts, *boosts)
+    if sum(is_evidence(one.clause) for one in matched) > 1:
+        parts = (
+            *parts,
+            Addend(
+                "every word", np.where(complete[:, 0], EVERY_WORD_BONUS, 0.0), is_evidence=False
+            ),
+        )
     scores = total(parts, len(index.view.cards))
-    return Evaluation(cells, complete, tuple(matched), parts, scores)
+    return Evaluation(cells, complete, tuple(matched), parts, scores, shares)
 
 
 def _matched(

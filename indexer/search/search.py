@@ -14,6 +14,7 @@ from indexer.postings.postings import Ints, Mask
 from indexer.query import Phrase
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
 from indexer.results import Hit, QuickFacts, ScorePart, SearchResults
+from indexer.search.answer import answer, asked_section
 from indexer.search.deadline import MAX_SECONDS, Deadline
 from indexer.search.filters import Filters
 from indexer.search.match import Matcher, Term
@@ -39,15 +40,18 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
     limit = max(1, min(request.limit, MAX_LIMIT))
     page = max(1, min(request.page, MAX_PAGE))
     passing = selection.occupations
-    shown = best(index, passing, found, request.sort, page * limit)[(page - 1) * limit :]
+    sort = found.reading.sort
+    shown = best(index, passing, found, sort, page * limit)[(page - 1) * limit :]
     scopes = selection.shown_sections(shown, index.view.exists)
+    hits = make_hits(index, found, shown, scopes)
     return SearchResults(
         request=request,
         total=total,
         with_every_word=int(np.count_nonzero(filters.select(evaluation.complete).occupations)),
         page=page,
         pages=-(-total // limit),
-        hits=make_hits(index, found, shown, scopes),
+        hits=hits,
+        answer=answer(index, found, hits, shown) if page == 1 else None,
         facets=filters.facets(cells),
         interpretation=found.interpretation,
         relaxations=() if total else relaxations(index, request, found, deadline),
@@ -84,8 +88,9 @@ def make_hits(
     """
     evaluation = found.evaluation
     named = named_terms(index, found.filters, matcher)
+    asked = asked_section(index, found.reading.plain.ask)
     texts = passages(
-        index.view, index.weights, index.vocabulary, evaluation.terms, named, shown, scopes
+        index.view, index.weights, index.vocabulary, evaluation.terms, named, shown, scopes, asked
     )
     scored = [(part.what, part.values[shown].tolist()) for part in evaluation.parts]
     own = len(evaluation.terms)  # the first parts are the terms; the names chosen follow in where

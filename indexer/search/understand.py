@@ -1,114 +1,186 @@
 """How a query is understood: grammar, filters in plain words, other words, spelling."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
 
 from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.query import Query
-from indexer.request import SearchRequest
-from indexer.results import Interpretation, NaturalFilter
+from indexer.query import Query, Word
+from indexer.request import SearchRequest, Sort
+from indexer.results import Interpretation
 from indexer.search.deadline import Deadline
 from indexer.search.grammar import parse
+from indexer.search.natural import Reading as Plain
 from indexer.search.natural import read_natural
-from indexer.search.score import Evaluation, evaluate
-from indexer.search.widen import Widened, described, widenings
-from indexer.tables.spelling import corrected
+from indexer.search.score import COMPARED_BONUS, SUBJECT_BONUS, Addend, Evaluation, evaluate
+from indexer.search.subjects import Subject, naming, subjects
+from indexer.search.widen import Widened, as_known, described, widenings
+from indexer.tables.spelling import replacement
 from indexer.tables.synonyms import Alternative
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A request's query with its filters, and what the words found."""
-
-    query: Query
-    filters: Mapping[FacetName, tuple[str, ...]]
-    evaluation: Evaluation
-    interpretation: Interpretation
+from indexer.tables.titles import key_of
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text read: its query, filters and other words, before anything is looked for.
 
-    ``scopes``: numbers of the section types chosen, as in `facets.Selection`; empty for none.
+    ``scopes``: numbers of the section types chosen, as in `filters.Selection`; empty for none.
+    ``plain``: what it says in plain words; ``subjects``: credentials and organizations it names.
     """
 
     query: Query
     filters: Mapping[FacetName, tuple[str, ...]]
     widened: tuple[Widened, ...]
-    natural: tuple[NaturalFilter, ...]
+    plain: Plain
+    subjects: tuple[Subject, ...]
     scopes: tuple[int, ...]
+    sort: Sort
+    corrected: str | None = None
 
-    def interpretation(self) -> Interpretation:
+    def interpretation(self, unknown: tuple[str, ...]) -> Interpretation:
         return Interpretation(
             added=described(self.query, self.widened),
-            natural=self.natural,
+            natural=self.plain.filters,
+            corrected=self.corrected,
             ignored=self.query.ignored,
+            unknown=unknown,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A request read, and what its words found. ``compared``: numbers of the occupations that it
+    compares."""
+
+    reading: Reading
+    evaluation: Evaluation
+    compared: tuple[int, ...]
+    interpretation: Interpretation
+
+    @property
+    def query(self) -> Query:
+        return self.reading.query
+
+    @property
+    def filters(self) -> Mapping[FacetName, tuple[str, ...]]:
+        return self.reading.filters
 
 
 def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Understood:
     """Reads and evaluates the query of a request.
 
-    A query that no occupation satisfies is spelled anew if that helps. A literal request gets
-    neither other words nor filters nor spelling.
+    Words that mean nothing here are spelled anew. A literal request gets neither other words nor
+    filters nor spelling.
 
     Raises:
         SearchTooLong: the deadline has passed.
     """
-    first = _read(index, request, request.query, deadline)
-    if request.literal or first.evaluation.complete.any():
-        return first
-    text = corrected(index.view, index.spelling, first.query)
-    if text is None:
-        return first
-    second = _read(index, request, text, deadline)
-    if not second.evaluation.complete.any():
-        return first
-    return replace(second, interpretation=replace(second.interpretation, corrected=text))
-
-
-def _read(index: Index, request: SearchRequest, text: str, deadline: Deadline) -> Understood:
-    reading = read(index, request, text)
+    reading = read(index, request)
     chosen = reading.scopes or (0,)
-    evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline)
-    interpretation = reading.interpretation()
-    return Understood(reading.query, reading.filters, evaluation, interpretation)
+    compared = _compared(index, reading.plain, deadline)
+    boosts = _boosts(index, reading.subjects, compared)
+    evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline, boosts=boosts)
+    unknown = (*reading.plain.elsewhere, *evaluation.unknown(index))
+    return Understood(reading, evaluation, compared, reading.interpretation(unknown))
+
+
+def _compared(index: Index, plain: Plain, deadline: Deadline) -> tuple[int, ...]:
+    """The occupations that a query compares, as far as each of the things is called like one."""
+    numbers: list[int] = []
+    for text in plain.compared or ():
+        text = spelled(index, text) or text
+        query = as_known(index, parse(text))
+        widened = widenings(index.view, index.lexicon, query)
+        found = evaluate(index, query, widened, (0,), deadline)
+        if found.cells[:, 0].any():
+            scores = np.where(found.cells[:, 0], found.scores, -1.0)
+            numbers.append(int(scores.argmax()))
+    return tuple(dict.fromkeys(numbers))
+
+
+def _boosts(index: Index, found: Sequence[Subject], compared: Sequence[int]) -> tuple[Addend, ...]:
+    """What occupations get that are compared, or that name what the query is about."""
+    boosts = []
+    if found:
+        named = SUBJECT_BONUS * naming(index, found)
+        boosts.append(Addend("names what is asked about", named, is_evidence=False))
+    if compared:
+        values = np.zeros(len(index.view.cards))
+        values[list(compared)] = COMPARED_BONUS
+        boosts.append(Addend("compared", values, is_evidence=False))
+    return tuple(boosts)
 
 
 def read(
-    index: Index,
-    request: SearchRequest,
-    text: str,
-    occurs: Callable[[Alternative], bool] | None = None,
+    index: Index, request: SearchRequest, occurs: Callable[[Alternative], bool] | None = None
 ) -> Reading:
-    """What a text means under a request's filters; nothing is evaluated yet.
+    """What a request means; nothing is evaluated yet.
 
     ``occurs``: see `widenings`.
     """
-    natural: tuple[NaturalFilter, ...] = ()
     widened: tuple[Widened, ...] = ()
+    corrected = None
     if request.literal:
-        query = parse(text)
+        plain = Plain(request.query)
+        query = as_known(index, parse(request.query))
     else:
-        plain = read_natural(text)
-        query = parse(plain.text)
+        corrected = spelled(index, request.query, occurs)
+        plain = read_natural(corrected or request.query, partial(_is_name, index))
+        query = as_known(index, parse(plain.text))
         query = replace(query, ranges=(*query.ranges, *plain.ranges))
-        natural = plain.filters
         widened = widenings(index.view, index.lexicon, query, occurs)
-    filters = _filters(index, request, query)
+    named = () if request.literal else subjects(index, query.clauses)
+    filters = _filters(index, request, query, plain)
     scopes = index.facets["section"].numbers
     chosen = tuple(scopes[name] + 1 for name in filters.get("section", ()) if name in scopes)
-    return Reading(query, filters, widened, natural, chosen)
+    sort = plain.sort if plain.sort and request.sort == "relevance" else request.sort
+    return Reading(query, filters, widened, plain, named, chosen, sort, corrected)
+
+
+def _is_name(index: Index, words: tuple[str, ...]) -> bool:
+    """Whether words, in lower case, are a name of an occupation or of the vocabulary."""
+    key = key_of(" ".join(words))
+    return key in index.titles.exact or key in index.entities.by_key
+
+
+def spelled(
+    index: Index, text: str, occurs: Callable[[Alternative], bool] | None = None
+) -> str | None:
+    """The query with every slip put right; None where there is none.
+
+    A plain word that has other words here is no slip ("databaseadministrator"). ``occurs``: see
+    `widenings`.
+    """
+    query = as_known(index, parse(read_natural(text, partial(_is_name, index)).text))
+    slips = {
+        number: better
+        for number, clause in enumerate(query.clauses)
+        if isinstance(clause, Word)
+        and not clause.fields
+        and (better := replacement(index.spelling, clause.text))
+    }
+    if not slips:
+        return None
+    widened = widenings(index.view, index.lexicon, query, occurs)
+    better_text = text
+    for number, better in slips.items():
+        if not any((one.first, one.past) == (number, number + 1) for one in widened):
+            whole = rf"(?<!\w){re.escape(query.clauses[number].text)}(?!\w)"
+            better_text = re.sub(whole, better, better_text, count=1)
+    return better_text if better_text != text else None
 
 
 def _filters(
-    index: Index, request: SearchRequest, query: Query
+    index: Index, request: SearchRequest, query: Query, plain: Plain
 ) -> Mapping[FacetName, tuple[str, ...]]:
     """The request's filters together with those written in the query ("credential:RHIT")."""
     chosen = [(facet, value) for facet, values in request.filters.items() for value in values]
     chosen += [(choice.facet, choice.value) for choice in query.choices]
+    chosen += [(level.facet, level.value) for level in plain.choices]
     filters: dict[FacetName, tuple[str, ...]] = {}
     for facet, value in chosen:
         values = _values(index, facet, value) or (value,)

@@ -6,15 +6,16 @@ for less than the words themselves, are shown, and are left out of a literal sea
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from indexer.analysis import singular, stem
+from indexer.analysis import CAPITALS, STOP_WORDS, singular, stem
+from indexer.index import Index
 from indexer.postings.positions import adjacent
 from indexer.postings.postings import Ints, View
 from indexer.postings.schema import TEXT_FIELDS
-from indexer.query import Clause, Query, Word
+from indexer.query import AnyOf, Clause, Not, Query, Word
 from indexer.results import Widening
 from indexer.search.match import Occurrences, occurrences_at
 from indexer.tables.synonyms import Alternative, Lexicon, alternative
@@ -22,7 +23,7 @@ from indexer.tables.synonyms import Alternative, Lexicon, alternative
 # An occurrence of another word for what was typed counts half: where both stand in the same
 # place, the exact word wins ("nurse" before "RN" for the query nurse).
 DISCOUNT = 0.5
-MIN_COMPLETED = 4  # letters of an unknown word that is read as the beginning of known ones
+MIN_COMPLETED = 4  # letters of a word that is read as the beginning of others
 MAX_COMPLETIONS = 5
 MIN_COMPOUND_PART = 3  # letters: "fire fighter" is one word in two, "on line" rather not
 
@@ -60,6 +61,52 @@ def widenings(
     return tuple(result)
 
 
+def as_known(index: Index, query: Query) -> Query:
+    """The query with each word read as what it can be here.
+
+    "rhit" is RHIT and "lpns" LPN, where no such word stands in the index and none is ordinary
+    English; "NURSE" is a shouted word; and a sign that no name has goes ("nurse+").
+    """
+    return replace(query, clauses=tuple(_as_known(index, clause) for clause in query.clauses))
+
+
+def _as_known(index: Index, clause: Clause) -> Clause:
+    if isinstance(clause, AnyOf):
+        some = tuple(tuple(_as_known(index, c) for c in of) for of in clause.alternatives)
+        return replace(clause, alternatives=some)
+    if isinstance(clause, Not):
+        return replace(clause, clause=_as_known(index, clause.clause))
+    if not isinstance(clause, Word) or clause.stem in CAPITALS:
+        return clause
+    if clause.stem.isupper():
+        return clause if _is_acronym(index, clause.stem) else _lowered(index, clause)
+    if clause.exact.endswith("+") and not index.view.families.forms(clause.exact):
+        return _without_sign(clause)
+    return _lowered(index, clause)
+
+
+def _lowered(index: Index, word: Word) -> Word:
+    """A word that was not written as an acronym, or is none that is known."""
+    stems = dict.fromkeys((word.exact, stem(word.exact), word.exact.removesuffix("s")))
+    known = stem(word.exact) in index.view.postings["stem"].numbers
+    if not known and not index.english.is_ordinary(word.exact):
+        for acronym in (one.upper() for one in stems):
+            if acronym.isupper() and _is_acronym(index, acronym):
+                return replace(word, stem=acronym)
+    return replace(word, stem=stem(word.exact))
+
+
+def _is_acronym(index: Index, acronym: str) -> bool:
+    return acronym in index.view.postings["stem"].numbers or acronym in index.lexicon.acronyms
+
+
+def _without_sign(word: Word) -> Word:
+    plain = word.exact.rstrip("+")
+    if len(plain) < MIN_COMPOUND_PART:
+        return word  # "A+" is no article
+    return replace(word, exact=plain, stem=stem(plain), required=plain not in STOP_WORDS)
+
+
 def _runs(clauses: Sequence[Clause]) -> Iterator[tuple[int, Sequence[Word]]]:
     """Unbroken runs of plain words, each with the number of its first clause."""
     run: list[Word] = []
@@ -88,7 +135,7 @@ def _compounds(view: View, words: Sequence[Word]) -> Iterator[Alternative]:
     elif len(words) == 1:
         word = words[0].exact
         for at in range(MIN_COMPOUND_PART, len(word) - MIN_COMPOUND_PART + 1):
-            if word[:at] in stems and stem(word[at:]) in stems:
+            if stem(word[:at]) in stems and stem(word[at:]) in stems:
                 yield alternative(f"{word[:at]} {word[at:]}")
 
 
@@ -119,15 +166,31 @@ def _in_a_title(view: View, word: str) -> bool:
 
 
 def _completions(view: View, word: Word) -> Iterator[Alternative]:
-    """The most frequent words that an unknown word begins: "quant" for "quantitative"."""
-    if len(word.exact) < MIN_COMPLETED or len(view.postings["stem"][word.stem]):
-        return
+    """The words that a half-typed one begins: "recept" for "receptionist", "elect" for
+    "electrician", although others have that stem.
+
+    Half-typed is what does not stand in the index as it is. Words of titles come first, then
+    the more frequent ones; one a stem.
+    """
+    typed = word.exact
     postings = view.postings["exact"]
-    first = bisect_left(postings.terms, word.exact)
-    past = bisect_left(postings.terms, word.exact + "\U0010ffff")
-    sizes = np.diff(postings.offsets[first : past + 1])
-    for number in np.argsort(-sizes, kind="stable")[:MAX_COMPLETIONS].tolist():
-        yield alternative(postings.terms[first + number])
+    if len(typed) < MIN_COMPLETED or typed in postings.numbers or word.stem.isupper():
+        return
+    first = bisect_left(postings.terms, typed)
+    past = bisect_left(postings.terms, typed + "\U0010ffff")
+    counts = np.diff(postings.offsets[first : past + 1]).tolist()
+    akin = view.families.forms(typed)
+    ranked = sorted(
+        (not _in_a_title(view, term), -count, term)
+        for term, count in zip(postings.terms[first:past], counts, strict=True)
+        if term not in akin
+    )
+    stems: dict[str, str] = {}
+    for untitled, _, term in ranked:
+        if not (untitled and akin):  # where the word is known besides, titles alone will do
+            stems.setdefault(stem(term), term)
+    for term in tuple(stems.values())[:MAX_COMPLETIONS]:
+        yield alternative(term)
 
 
 def occurrences(view: View, alternative: Alternative) -> Ints:

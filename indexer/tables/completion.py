@@ -85,18 +85,21 @@ def _rank(entry: Entry, typed: Sequence[str]) -> tuple[int, int, int, str]:
 
 def _entries(view: View, vocabulary: Vocabulary) -> Iterator[Entry]:
     for card in view.cards:
-        url = profile_url(card.slug)
-        yield _entry(0, card.title, None, url, (card.title,))
+        page = card.slug, profile_url(card.slug)
+        yield _entry(0, card.title, None, page, (card.title,))
         for title in (*card.alternate_titles, *card.former_titles):
-            yield _entry(1, title, card.title, url, (title,))
+            yield _entry(1, title, card.title, page, (title,))
     for credential in vocabulary.credentials.values():
-        url = entity_url("credential", credential.slug)
-        yield _entry(2, label_of(credential), credential.kind, url, all_names(credential))
+        page = credential.slug, entity_url("credential", credential.slug)
+        yield _entry(2, label_of(credential), credential.kind, page, all_names(credential))
     for organization in vocabulary.organizations.values():
-        url = entity_url("organization", organization.slug)
-        yield _entry(3, label_of(organization), None, url, all_names(organization))
+        page = organization.slug, entity_url("organization", organization.slug)
+        yield _entry(3, label_of(organization), None, page, all_names(organization))
 
 
-def _entry(kind: int, text: str, detail: str | None, url: str, names: Sequence[str]) -> Entry:
+def _entry(
+    kind: int, text: str, detail: str | None, page: tuple[str, str], names: Sequence[str]
+) -> Entry:
+    """``page``: its slug and address."""
     words = tuple(tuple(token.exact.lower() for token in name_tokens(name)) for name in names)
-    return Entry(Suggestion(KINDS[kind], text, detail, url), words, kind)
+    return Entry(Suggestion(KINDS[kind], text, detail, *page), words, kind)

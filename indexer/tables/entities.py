@@ -1,6 +1,6 @@
 """Credentials and organizations by any of their names: what a query or a filter may call them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -9,6 +9,7 @@ import numpy as np
 from indexer.frozen import value_class
 from indexer.model import Credential, EntityType, Organization, Vocabulary
 from indexer.postings.postings import Ints, View
+from indexer.tables.english import English
 from indexer.tables.facets import label_of
 from indexer.tables.titles import Key, key_of
 
@@ -38,13 +39,16 @@ class EntityNames:
     def slugs(self, entity: EntityType, text: str) -> tuple[str, ...]:
         """Slugs of the entities with this name; empty if there is none."""
         return tuple(
-            named.slug for named in self.by_key.get(key_of(text), ()) if named.entity == entity
+            named.slug
+            for named in self.by_key.get(key_of(text)) or self.by_key.get(key_of(text.upper()), ())
+            if named.entity == entity
         )
 
 
 def entity_names(view: View, vocabulary: Vocabulary) -> EntityNames:
     """Made once when a generation is opened."""
     by_key: dict[Key, list[Named]] = {}
+    english = English(vocabulary.english)
     entities: Mapping[EntityType, Mapping[str, Credential | Organization]] = {
         "credential": vocabulary.credentials,
         "organization": vocabulary.organizations,
@@ -54,9 +58,19 @@ def entity_names(view: View, vocabulary: Vocabulary) -> EntityNames:
         for number, named in enumerate(entries.values()):
             occupations = np.unique(rows[rows[:, 2] == number][:, 0])
             entry = Named(entity, named.slug, label_of(named), occupations)
-            for key in dict.fromkeys(key_of(name) for name in all_names(named)):
+            for key in dict.fromkeys(_keys(all_names(named), english)):
                 by_key.setdefault(key, []).append(entry)
     return EntityNames(MappingProxyType({key: tuple(found) for key, found in by_key.items()}))
+
+
+def _keys(names: Iterable[str], english: English) -> Iterator[Key]:
+    """Keys of names; those of acronyms in lower case, too, where no ordinary word is spelled so."""
+    for name in names:
+        key = key_of(name)
+        yield key
+        lower = tuple(sorted(word.lower() for word in key))
+        if lower != key and not any(english.is_ordinary(word) for word in lower):
+            yield lower
 
 
 def all_names(named: Credential | Organization) -> tuple[str, ...]:

@@ -1,79 +1,169 @@
-"""Did you mean: a spelling from the index's own words for a word it does not have."""
+"""Did you mean: the word of a name that a word without meaning here is a slip of.
 
-import re
-from collections.abc import Mapping, Sequence
+Spelling is decided word by word, whatever the others find. What may be a word is left alone and
+only helped by an offer: people type names, acronyms and codes that no list has.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from rapidfuzz.distance import OSA
 
+from indexer.analysis import STOP_WORDS, name_tokens, singular
+from indexer.frozen import value_class
+from indexer.model import Credential, Organization, Vocabulary
+from indexer.postings.families import Families
 from indexer.postings.postings import View
-from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS
-from indexer.query import Query, Word
+from indexer.tables.english import English
+from indexer.tables.entities import all_names
 
-Known = tuple[str, int, bool]  # a word, its frequency, whether a title has it
-SpellingTable = Mapping[int, tuple[Known, ...]]  # by number of letters
+MIN_LETTERS = 4  # fewer are an acronym or chance: "teh", "nic"
+MIN_FOR_TWO = 7  # letters from which two slips are one word: "lisence", "vetinarian"
+MIN_BEGINNING = 4  # letters of a half-typed word: "recept" is no slip of "receipt"
+MAX_OFFERS = 3
 
-MIN_LENGTH = 3  # letters; shorter words are acronyms or chance
+# Words that join others, beyond those that a query may lack: nobody has misspelt one of them.
+_GLUE = STOP_WORDS | frozenset(
+    "after all also any before been being between both but during each even every few less like "
+    "many more most much need no not now off only other others out over own same some such than "
+    "them then those through under until upon very want was well were while within without would "
+    "able make made take taken use used".split()
+)
+_TITLE, _OTHER_TITLE, _NAME = range(3)  # in the order in which they are preferred
 
 
-def corrected(view: View, table: SpellingTable, query: Query) -> str | None:
-    """The query with every unknown word replaced by the likeliest known one.
+@value_class
+class NameWord:
+    """A word that stands in a name; ``kind`` in its best one, ``count`` in all texts."""
 
-    None where nothing is unknown or no word is near. Words that stand in the index in any form are
-    never touched, acronyms of the vocabulary among them.
+    word: str
+    kind: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingTable:
+    """Words of names by their number of letters, and what tells that a word means something."""
+
+    names: Mapping[int, tuple[NameWord, ...]]
+    meant: frozenset[str]  # every word of a name, acronyms among them, with their singulars
+    beginnings: frozenset[str]  # of `MIN_BEGINNING` letters and more, of words of titles
+    families: Families
+    english: English
+
+
+def replacement(table: SpellingTable, typed: str) -> str | None:
+    """The word of a name that a word, as it was typed, is a slip of; None where it may be meant.
+
+    A slip is a letter inserted, left out, replaced or swapped (optimal string alignment): one, or
+    two in long words, or three where the consonants are right ("physcologist"). Words with the same
+    consonants go first, then the nearer ones; of equally near ones those that have a letter more,
+    since most slips leave one out; then titles, then other titles, then the same first letter,
+    then the more frequent word.
     """
-    text, changed = query.text, False
-    for clause in query.clauses:
-        if isinstance(clause, Word) and not clause.fields and not known(view, clause):
-            better = nearest(table, clause.exact)
-            if better is None:
-                return None
-            whole = rf"(?<!\w){re.escape(clause.text)}(?!\w)"
-            text = re.sub(whole, better, text, count=1)
-            changed = True
-    return text if changed else None
-
-
-def known(view: View, word: Word) -> bool:
-    """Whether the index has the word in any form."""
-    return len(view.postings["stem"][word.stem]) > 0
-
-
-def nearest(table: SpellingTable, word: str) -> str | None:
-    """The known word with the fewest slips of the keyboard between (letters inserted, left out,
-    replaced, swapped: optimal string alignment): one slip in up to five letters, two in more.
-
-    Of equally near words one that stands in a title goes first, then one with the same first
-    letter, then the more frequent one.
-    """
-    if len(word) < MIN_LENGTH or any(char.isdigit() for char in word):
+    word = typed.lower()
+    if means_something(table, typed) or word in table.beginnings:
         return None
-    allowed = 1 if len(word) <= 5 else 2
-    found = [
-        (distance, not titled, term[0] != word[0], -count, term)
-        for term, count, titled in _candidates(table, len(word) - allowed, len(word) + allowed)
-        if (distance := OSA.distance(word, term, score_cutoff=allowed)) <= allowed
-    ]
-    return min(found)[4] if found else None
+    return next((found for distance, found in _nearest(table, word) if distance), None)
 
 
-def spelling_table(view: View) -> SpellingTable:
-    """Words of the index by their number of letters, with frequency and whether a title has it.
+def means_something(table: SpellingTable, typed: str) -> bool:
+    """Whether a word, as it was typed, must be left as it is."""
+    word = typed.lower()
+    return (
+        not word.isalpha()
+        or len(word) < MIN_LETTERS
+        or (typed != word.capitalize() and typed != word)  # PhysEd, ICU
+        or word in table.meant
+        or word in table.english
+        or bool(table.families.forms(word))
+    )
 
-    Made once when a generation is opened.
-    """
+
+def offers(table: SpellingTable, typed: str) -> tuple[str, ...]:
+    """The nearest words of names, best first, for a page to offer beside what was searched."""
+    word = typed.lower()
+    if not word.isalpha() or len(word) < MIN_LETTERS or typed.isupper():
+        return ()
+    return tuple(found for distance, found in _nearest(table, word) if distance)[:MAX_OFFERS]
+
+
+def _nearest(table: SpellingTable, word: str) -> list[tuple[int, str]]:
+    """Words of names within reach with their number of slips, best first."""
+    allowed = 1 if len(word) < MIN_FOR_TWO else 2
+    sounds, reach = consonants(word), allowed + (len(word) >= MIN_FOR_TWO)
+    near = []
+    for length in range(len(word) - reach, len(word) + reach + 1):
+        for name in table.names.get(length, ()):
+            distance = OSA.distance(word, name.word, score_cutoff=reach)
+            if distance <= reach:
+                other = consonants(name.word) != sounds
+                if distance <= allowed or not other:
+                    shorter, initial = length <= len(word), name.word[0] != word[0]
+                    order = (other, distance, shorter, name.kind, initial, -name.count)
+                    near.append((order, distance, name.word))
+    return [(distance, found) for _, distance, found in sorted(near)]
+
+
+def consonants(word: str) -> str:
+    """What is heard most of a word: its consonants, each run of one letter once, without h."""
+    heard = word.translate(_UNHEARD)
+    return "".join(letter for letter, before in zip(heard, f" {heard}", strict=False)
+                   if letter != before)  # fmt: skip
+
+
+_UNHEARD = dict.fromkeys(map(ord, "aeiouyh"))
+
+
+def spelling_table(view: View, vocabulary: Vocabulary) -> SpellingTable:
+    """Made once when a generation is opened."""
+    kinds: dict[str, int] = {}
+    meant: set[str] = set()
+    for kind, name in _names(view, vocabulary):
+        for token in name_tokens(name):
+            meant.add(token.exact)
+            for word in {token.exact, singular(token.exact, token.stem)}:
+                if word.isalpha() and not token.stem.isupper() and word not in _GLUE:
+                    kinds[word] = min(kind, kinds.get(word, kind))
     postings = view.postings["exact"]
-    counts = np.diff(postings.offsets).tolist()
-    titles = [TEXT_FIELDS.index(name) for name in OCCUPATION_FIELDS]
-    first = view.segments.of(postings.positions)
-    titled = np.isin(view.segments.field[first], titles)
-    in_title = np.logical_or.reduceat(titled, postings.offsets[:-1]) if len(titled) else titled
-    result: dict[int, list[tuple[str, int, bool]]] = {}
-    for term, count, has_title in zip(postings.terms, counts, in_title.tolist(), strict=True):
-        if term.isalpha():
-            result.setdefault(len(term), []).append((term, count, has_title))
-    return {length: tuple(words) for length, words in result.items()}
+    counts = np.diff(postings.offsets)
+    names: dict[int, list[NameWord]] = {}
+    for word, kind in kinds.items():
+        number = postings.numbers.get(word)
+        count = 0 if number is None else int(counts[number])
+        if len(word) >= MIN_LETTERS and (count or kind != _NAME):
+            names.setdefault(len(word), []).append(NameWord(word, kind, count))
+    beginnings = frozenset(
+        word[:end]
+        for word, kind in kinds.items()
+        if kind == _TITLE
+        for end in range(MIN_BEGINNING, len(word))
+    )
+    return SpellingTable(
+        MappingProxyType({length: tuple(words) for length, words in names.items()}),
+        frozenset(meant),
+        beginnings,
+        view.families,
+        English(vocabulary.english),
+    )
 
 
-def _candidates(table: SpellingTable, shortest: int, longest: int) -> Sequence[Known]:
-    return [word for length in range(shortest, longest + 1) for word in table.get(length, ())]
+def _names(view: View, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    for card in view.cards:
+        yield _TITLE, card.title
+        for title in (*card.alternate_titles, *card.former_titles, *card.held_titles):
+            yield _OTHER_TITLE, title
+    entries: list[Credential | Organization] = [
+        *vocabulary.credentials.values(),
+        *vocabulary.organizations.values(),
+    ]
+    for named in entries:
+        for name in all_names(named):
+            yield _NAME, name
+    for synonym in vocabulary.synonyms:
+        for words in (*synonym.words, *synonym.also):
+            yield _NAME, words
+    for group in vocabulary.groups.values():
+        yield _NAME, group.title

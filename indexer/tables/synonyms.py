@@ -27,6 +27,7 @@ class Lexicon:
 
     alternatives: Mapping[Stems, tuple[Alternative, ...]]
     longest: int  # words
+    acronyms: frozenset[str] = frozenset()  # all that stand in a name or synonym, in capitals
 
 
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
@@ -39,6 +40,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(
         MappingProxyType({key: tuple(value.values()) for key, value in found.items()}),
         max(map(len, found), default=0),
+        frozenset(stem for key in found for stem in key if stem.isupper()),
     )
 
 

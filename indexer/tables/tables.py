@@ -17,6 +17,7 @@ from indexer.model import Vocabulary
 from indexer.postings.postings import Floats, View
 from indexer.query import Measure
 from indexer.tables.completion import SuggestTable, suggest_table
+from indexer.tables.english import English
 from indexer.tables.entities import EntityNames, entity_names
 from indexer.tables.facets import FacetTable, Tally, facet_tables, tally
 from indexer.tables.measures import all_measures, size_bonus
@@ -44,13 +45,14 @@ class Tables:
     lexicon: Lexicon
     completion: SuggestTable
     spelling: SpellingTable
+    english: English
 
     def by_name(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-def make_tables(view: View, vocabulary: Vocabulary, spelling: SpellingTable) -> Tables:
-    """The tables of a view; ``spelling`` is given, since a view without texts has another way."""
+def make_tables(view: View, vocabulary: Vocabulary) -> Tables:
+    """The tables of a view, with or without texts."""
     facets = facet_tables(view, vocabulary)
     measures = all_measures(view.cards)
     return Tables(
@@ -64,13 +66,14 @@ def make_tables(view: View, vocabulary: Vocabulary, spelling: SpellingTable) -> 
         size=size_bonus(measures),
         lexicon=lexicon(vocabulary),
         completion=suggest_table(view, vocabulary),
-        spelling=spelling,
+        spelling=spelling_table(view, vocabulary),
+        english=English(vocabulary.english),
     )
 
 
 def write_tables(folder: Path, view: View, vocabulary: Vocabulary) -> None:
     """Makes the tables of a view and keeps them in a generation's folder."""
-    tables = make_tables(view, vocabulary, spelling_table(view))
+    tables = make_tables(view, vocabulary)
     (folder / TABLES).write_bytes(pickle.dumps(tables, protocol=5))
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 VOCABULARY: Mapping[str, str] = {
     "sections": """\
-- {slug: nature-of-work, title: Nature of work, core: true}
-- {slug: training, title: Training, core: true}
-- {slug: employment, title: Employment, core: true}
-- {slug: job-outlook, title: Job outlook, core: true}
-- {slug: earnings, title: Earnings, core: true}
+- {slug: nature-of-work, title: Nature of work}
+- {slug: training, title: Training}
+- {slug: employment, title: Employment}
+- {slug: job-outlook, title: Job outlook}
+- {slug: earnings, title: Earnings}
 - {slug: further-reading, title: Further reading}
 """,
     "groups": """\

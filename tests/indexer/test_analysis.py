@@ -41,7 +41,7 @@ def stems(text: str) -> list[str]:
 )  # fmt: skip
 def test_dots_of_acronyms_are_left_out(written: str, form: str) -> None:
     assert exact(written) == [form]
-    assert stems(written) == [form]
+    assert stems(written) == [form.upper()]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_the_plural_of_an_acronym_has_the_stem_of_the_acronym(plural: str, singu
 
 
 def test_an_acronym_that_ends_in_s_in_capitals_is_no_plural() -> None:
-    assert stems("CTRS") == ["ctrs"]
-    assert stems("CTRs") == ["ctr"]
+    assert stems("CTRS") == ["CTRS"]
+    assert stems("CTRs") == ["CTR"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,49 @@ def test_their_dotted_and_possessive_forms_are_the_same_words() -> None:
 
 def test_names_of_languages_and_licenses_keep_their_signs() -> None:
     assert exact("C++ C# A&P R&D") == ["c++", "c#", "a&p", "r&d"]
+    assert exact("c++ c# a&p r&d") == ["c++", "c#", "a&p", "r&d"]
+
+
+def test_a_sign_belongs_to_the_word_that_it_makes() -> None:
+    assert exact("a .NET developer, CompTIA A+, Security+.") == [
+        "a", ".net", "developer", "comptia", "a+", "security+",
+    ]  # fmt: skip
+    assert exact("K-12, a W‑2, 24/7") == ["k-12", "a", "w-2", "24/7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("nurse+doctor", ["nurse", "doctor"]), ("the end.Net pay", ["the", "end", "net", "pay"]),
+        ("and/or", ["and", "or"]), ("9/11/2001", ["9", "11", "2001"]), ("x-ray", ["x", "ray"]),
+        ("page-2-of", ["page", "2", "of"]),
+    ],
+)  # fmt: skip
+def test_other_signs_separate(text: str, words: list[str]) -> None:
+    assert exact(text) == words
+
+
+@pytest.mark.parametrize("degree", ["PhD", "Ph.D.", "PharmD", "Pharm.D.", "PsyD", "Psy.D.", "EdD"])
+def test_a_degree_is_one_acronym_with_and_without_dots(degree: str) -> None:
+    assert stems(degree) == [degree.replace(".", "").upper()]
+
+
+@pytest.mark.parametrize(
+    ("acronym", "word"),
+    [("DRI", "dry"), ("DRI", "dries"), ("ASID", "aside"), ("MASS", "massing"), ("CAT", "cats"),
+     ("PLANET", "planets"), ("DOT", "dots")],
+)  # fmt: skip
+def test_an_acronym_shares_its_stem_with_no_word(acronym: str, word: str) -> None:
+    assert stems(acronym) != stems(word)
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("women", "woman"), ("feet", "foot"), ("children", "child"), ("craftsmen", "craftsman"),
+     ("midwives", "midwife"), ("firemen", "fireman"), ("teeth", "tooth")],
+)  # fmt: skip
+def test_irregular_plurals_have_the_stem_of_the_singular(many: str, one: str) -> None:
+    assert stems(many) == stems(one)
 
 
 def test_stems_bring_the_forms_of_a_word_together() -> None:
@@ -201,7 +244,7 @@ def test_each_analyzer_gives_its_own_form() -> None:
     text = "The nurses’ RNs"
 
     assert [token.text for token in FormAnalyzer("exact")(text)] == ["the", "nurses", "rns"]
-    assert [token.text for token in FormAnalyzer("stem")(text)] == ["the", "nurs", "rn"]
+    assert [token.text for token in FormAnalyzer("stem")(text)] == ["the", "nurs", "RN"]
 
 
 def test_analyzers_begin_where_they_are_told() -> None:

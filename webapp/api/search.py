@@ -10,6 +10,7 @@ from indexer.engine import search, suggest
 from indexer.facet import FACET_NAMES, FacetName
 from indexer.index import Index
 from indexer.request import MAX_LIMIT, SearchRequest, Sort
+from indexer.results import AnswerKind
 from webapp.api import addresses
 from webapp.api.common import Paged, Value
 from webapp.api.parameters import (
@@ -103,6 +104,25 @@ class Interpretation(Value):
     natural: tuple[NaturalFilter, ...]
     corrected: str | None = Field(description="The query that was run instead of the one given.")
     ignored: tuple[str, ...] = Field(description="Parts of the query that had no effect.")
+    unknown: tuple[str, ...] = Field(
+        description="Words that matter and that nothing here says anything about."
+    )
+
+
+class Answer(Value):
+    """What was asked, said at once."""
+
+    kind: AnswerKind = Field(
+        description="A fact, sentences of a profile, the card of what was named, or a comparison."
+    )
+    slugs: tuple[str, ...] = Field(description="Of the occupations that it is about.")
+    title: str
+    text: str
+    section: str | None = Field(description="Type of the section that says so.")
+    value: str | None = Field(description="Of a fact.")
+    year: int | None
+    source: str | None = Field(description="Title of the source of a fact.")
+    url: str = Field(description="Of the page that says so.")
 
 
 class Relaxation(Value):
@@ -123,6 +143,9 @@ class SearchAnswer(Paged):
     limit: int
     sort: Sort
     interpreted: Interpretation
+    answer: Answer | None = Field(
+        description="Null where nothing is asked, or where nothing here can answer it."
+    )
     with_every_word: int = Field(description="Occupations of the list with all the plain words.")
     hits: tuple[Hit, ...] = Field(description="Best first.")
     facets: Facets
@@ -178,6 +201,7 @@ def answer_search(index: Index, asked: SearchParameters) -> SearchAnswer:
         generation=results.generation,
         links=addresses.page_links(addresses.SEARCH, asked, results.page, results.pages),
         interpreted=Interpretation.model_validate(results.interpretation),
+        answer=Answer.model_validate(results.answer) if results.answer else None,
         hits=_hits(results.hits),
         facets=_facets(results.facets, asked.facet_limit),
         relaxations=tuple(_relaxation(one) for one in results.relaxations),

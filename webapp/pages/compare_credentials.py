@@ -82,7 +82,7 @@ def _column(page: CredentialPage, slugs: Sequence[str]) -> Column:
 def _meant(suggestions: Sequence[Suggestion], slugs: Sequence[str]) -> tuple[Link, ...]:
     """The comparison with each suggested credential in the place of the text."""
     return tuple(
-        Link(one.text, urls.compare_credentials_url((*slugs, one.url.rpartition("/")[2])))
+        Link(one.text, urls.compare_credentials_url((*slugs, one.slug)))
         for one in suggestions
         if one.kind == "credential"
     )

@@ -138,7 +138,7 @@ def _section_cell(section: ProfileSection | None) -> Cell:
 def _meant(suggestions: Sequence[Suggestion], slugs: Sequence[str]) -> tuple[Link, ...]:
     """The comparison with each suggested occupation in the place of the text."""
     return tuple(
-        Link(one.detail or one.text, urls.compare_url((*slugs, one.url.rpartition("/")[2])))
+        Link(one.detail or one.text, urls.compare_url((*slugs, one.slug)))
         for one in suggestions
         if one.kind in ("occupation", "title")
     )
@@ -147,11 +147,6 @@ def _meant(suggestions: Sequence[Suggestion], slugs: Sequence[str]) -> tuple[Lin
 def _offers(found: Sequence[Profile], slugs: Sequence[str]) -> tuple[Link, ...]:
     """Occupations related to those compared, from each of them in turn."""
     turns = zip_longest(*(profile.related for profile in found))
-    related = {
-        link.url.rpartition("/")[2]: link.title
-        for links in turns
-        for link in links
-        if link and link.url
-    }
+    related = {link.slug: link.title for links in turns for link in links if link and link.slug}
     others = [(slug, title) for slug, title in related.items() if slug not in slugs]
     return tuple(Link(title, urls.compare_url((*slugs, slug))) for slug, title in others[:OFFERED])

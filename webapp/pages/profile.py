@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.browse.highlight import FoundPart
+from indexer.browse.profile import Link as EngineLink
 from indexer.browse.profile import (
     Passage,
     Profile,
@@ -199,7 +200,7 @@ def make_profile_page(
         credentials=tuple(map(_credential_entry, profile.credentials)),
         organizations=tuple(map(_organization_entry, profile.organizations)),
         related=related,
-        compare_related=_compare_related(occupation.slug, related),
+        compare_related=_compare_related(occupation.slug, profile.related),
         unlisted=tuple(link.title for link in profile.related if link.url is None),
         sources=sources,
         citation=f"“{occupation.title}”, {SITE}, index {generation}, {address}",
@@ -220,12 +221,13 @@ def _held_titles(profile: Profile) -> HeldTitles | None:
     )
 
 
-def _compare_related(slug: str, related: Sequence[Link]) -> Link | None:
+def _compare_related(slug: str, related: Sequence[EngineLink]) -> Link | None:
     """The occupation beside the first related ones."""
-    others = [link.url.rpartition("/")[2] for link in related[:COMPARED_WITH]]
+    slugs = [link.slug for link in related if link.slug]
+    others = slugs[:COMPARED_WITH]
     if not others:
         return None
-    text = "Compare side by side" if len(others) == len(related) else "Compare the first of them"
+    text = "Compare side by side" if others == slugs else "Compare the first of them"
     return Link(text, urls.compare_url((slug, *others)))
 
 

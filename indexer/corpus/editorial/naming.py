@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indexer.corpus.editorial.figures import Figure
 from indexer.corpus.editorial.place import Finding, Passage
 from indexer.extraction.extract import Extractor
-from indexer.model import PART_BREAK, Mention, Occupation, Section, Vocabulary
+from indexer.model import Mention, Occupation, Section, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,15 @@ def named(
 ) -> tuple[Named, ...]:
     """Mentions in the sections of an occupation; ``made`` are its passages."""
     result: list[Named] = []
+    spans = {section.type: tuple(section.spans()) for section in sections}
     for found in extractor.mentions(sections):
-        start = 0
-        for passage in (passage for passage in made if passage.section == found.section):
-            end = start + len(passage.text)
+        passages = (passage for passage in made if passage.section == found.section)
+        for passage, (_, start, end) in zip(passages, spans[found.section], strict=True):
             result += (
                 Named(mention, passage, mention.start - start)
                 for mention in found.mentions
                 if start <= mention.start < end
             )
-            start = end + len(PART_BREAK)
     return tuple(result)
 
 

@@ -82,9 +82,11 @@ def test_a_credential_page_tells_issuers_and_occupations(small: Index) -> None:
     page = get_credential(small, "rbk")
 
     assert page.label == "Registered Beekeeper (RBK)"
-    assert page.issuers == (Link("National Association of Beekeepers (NAB)", "/organizations/nab"),)
+    assert page.issuers == (
+        Link("National Association of Beekeepers (NAB)", "/organizations/nab", "nab"),
+    )
     (naming,) = page.occupations
-    assert naming.occupation == Link("Beekeepers", "/occupations/beekeepers")
+    assert naming.occupation == Link("Beekeepers", "/occupations/beekeepers", "beekeepers")
     assert naming.relation == "prefers"
     assert "Registered Beekeeper (RBK)" in naming.passage.sentence
 
@@ -92,7 +94,7 @@ def test_a_credential_page_tells_issuers_and_occupations(small: Index) -> None:
 def test_an_organization_page_tells_what_it_issues(small: Index) -> None:
     page = get_organization(small, "nab")
 
-    assert page.issues == (Link("Registered Beekeeper (RBK)", "/credentials/rbk"),)
+    assert page.issues == (Link("Registered Beekeeper (RBK)", "/credentials/rbk", "rbk"),)
     assert [naming.occupation.title for naming in page.occupations] == ["Beekeepers"]
 
 

@@ -149,8 +149,8 @@ def test_a_profile_shows_what_its_file_says(small: Index) -> None:
         "training-education-and-training", "training-certification",
     ]  # fmt: skip
     assert profile.related == (
-        Link("Candle Makers", "/occupations/candle-makers"),
-        Link("Mead Brewers", None),
+        Link("Candle Makers", "/occupations/candle-makers", "candle-makers"),
+        Link("Mead Brewers", None, None),
     )
     assert profile.sources == (
         ProfileSource(

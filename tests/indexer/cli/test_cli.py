@@ -169,8 +169,8 @@ def test_search_json_has_the_documented_shape(small_index: Path) -> None:
         assert all(set(part) == {"text", "match"} for part in section["snippet"])
         assert any(part["match"] for part in section["snippet"])
     assert set(answer["facets"]) == {
-        "section", "credential", "organization", "group", "education", "experience", "pay",
-        "outlook",
+        "section", "credential", "organization", "group", "education", "experience", "training",
+        "pay", "outlook",
     }  # fmt: skip
     assert answer["facets"]["credential"][0].keys() == {"value", "label", "count", "selected"}
 

@@ -69,7 +69,7 @@ def test_the_vocabulary_says_what_its_files_say(small_corpus: Corpus) -> None:
     vocabulary = small_corpus.vocabulary
 
     assert list(vocabulary.sections)[:2] == ["nature-of-work", "training"]
-    assert not vocabulary.sections["further-reading"].core
+    assert vocabulary.sections["further-reading"].title == "Further reading"
     assert vocabulary.groups["care"].title == "Care"
     assert vocabulary.credentials["rbk"].issuers == ("nab",)
     assert vocabulary.credentials["chm"].former_names == (

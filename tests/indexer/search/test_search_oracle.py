@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.engine import search
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES
+from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, TRAINING_LEVELS
 from indexer.opensearch.candidates import CANDIDATES
 from indexer.opensearch.opened import ClusterIndex
 from indexer.request import SearchRequest
@@ -139,6 +139,7 @@ selections = st.fixed_dictionaries(
         "group": some_of(GROUPS),
         "education": some_of(tuple(EDUCATION_LEVELS)),
         "experience": some_of(tuple(EXPERIENCE_LEVELS)),
+        "training": some_of(tuple(TRAINING_LEVELS)),
         "pay": some_of(tuple(BANDS)),
         "outlook": some_of(tuple(OUTLOOK_CLASSES)),
     },
@@ -198,6 +199,7 @@ def expected(
         "group",
         "education",
         "experience",
+        "training",
         "pay",
         "outlook",
     ):

@@ -9,7 +9,7 @@ import pytest
 
 from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES
+from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, TRAINING_LEVELS
 from indexer.request import SearchRequest
 from indexer.results import Hit
 from indexer.search.search import search
@@ -111,6 +111,7 @@ def filters(draw: Draw) -> Mapping[FacetName, tuple[str, ...]]:
         "group": GROUPS,
         "education": tuple(EDUCATION_LEVELS),
         "experience": tuple(EXPERIENCE_LEVELS),
+        "training": tuple(TRAINING_LEVELS),
         "pay": BANDS,
         "outlook": tuple(OUTLOOK_CLASSES),
     }

@@ -68,7 +68,9 @@ def test_many_titles_do_not_crowd_out_a_credential(client: FlaskClient) -> None:
 @given(st.lists(st.integers(0, 12), max_size=4), st.integers(0, 12))
 def test_kinds_share_the_list_and_keep_their_order(sizes: list[int], count: int) -> None:
     every = [
-        Suggestion(f"k{k}", f"{k}-{n}", None, "/") for k, s in enumerate(sizes) for n in range(s)
+        Suggestion(f"k{k}", f"{k}-{n}", None, "s", "/")
+        for k, s in enumerate(sizes)
+        for n in range(s)
     ]
 
     made = make_suggestions(every, count)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.analysis import STOP_WORDS, stem
 from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, EntityType, Occupation
-from indexer.query import Not, Query, Range, Word
+from indexer.query import AnyOf, Clause, Not, Query, Range, Word
 from indexer.request import SearchRequest
 from indexer.search.grammar import parse
 from indexer.search.natural import read_natural
@@ -43,6 +44,7 @@ class Reference:
             reading = read_natural(request.query)
             query = parse(reading.text)
             query = replace(query, ranges=(*query.ranges, *reading.ranges))
+        query = replace(query, clauses=tuple(self._as_meant(c) for c in query.clauses))
         filters = self._filters(request, query)
         chosen = filters.get("section")
         scopes = tuple(self._record.scopes.index(s) + 1 for s in chosen) if chosen else (0,)
@@ -65,6 +67,23 @@ class Reference:
         full = {slug for slug, _ in hits}
         nearby = [other for other in others if other[0] not in full]
         return Told(hits, nearby, self._counts(cells, filters, scopes), partial)
+
+    def _as_meant(self, clause: Clause) -> Clause:
+        """A word in small letters that only an acronym is spelled like is that acronym, and one in
+        capitals that is none is a word."""
+        if isinstance(clause, Not):
+            return replace(clause, clause=self._as_meant(clause.clause))
+        if isinstance(clause, AnyOf):
+            some = tuple(tuple(self._as_meant(c) for c in of) for of in clause.alternatives)
+            return replace(clause, alternatives=some)
+        if isinstance(clause, Word) and clause.exact not in STOP_WORDS:
+            capitals = clause.stem.upper()
+            is_acronym = bool(self._record.postings("stem", capitals))
+            if clause.stem.isupper() and not is_acronym:
+                return replace(clause, stem=stem(clause.exact))
+            if is_acronym and not self._record.postings("stem", clause.stem):
+                return replace(clause, stem=capitals)
+        return clause
 
     def _filters(self, request: SearchRequest, query: Query) -> Mapping[FacetName, tuple[str, ...]]:
         """Values of one facet are ORed; those in the query are slugs or names."""
@@ -147,6 +166,7 @@ def _fact(profile: Occupation, facet: FacetName) -> str | None:
         "group": profile.group,
         "education": facts.education,
         "experience": facts.experience,
+        "training": facts.training,
         "outlook": facts.outlook.outlook_class if facts.outlook else None,
     }
     return values[facet]

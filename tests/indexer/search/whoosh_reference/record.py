@@ -15,6 +15,7 @@ from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS, field_of
 from indexer.postings.stored import load_profile
 from indexer.query import Phrase, Prefix, Word
 from indexer.tables.weights import FIELD_WEIGHTS
+from tests.indexer.search.whoosh_reference.forms import alike
 
 Place = tuple[int, int, str]  # occupation, scope (0: the occupation's own fields), field
 Found = Mapping[Place, frozenset[int]]  # positions
@@ -100,7 +101,28 @@ class Record:
     def satisfying(self, clause: Word | Phrase | Prefix) -> Sequence[int]:
         """The cells of the sections that Whoosh finds."""
         names = clause.fields or TEXT_FIELDS
+        if isinstance(clause, Word) and not clause.stem.isupper():
+            words = self.akin(clause.exact, clause.stem)
+            wanted = [
+                whoosh.And([whoosh.Term(name, clause.stem), whoosh.Term(f"{name}_exact", word)])
+                for name in names
+                for word in words
+            ]
+            return self._asked(whoosh.Or(wanted))
         return self._asked(whoosh.Or([q for name in names for q in _queries(clause, name)]))
+
+    @cache  # noqa: B019
+    def akin(self, word: str, stem: str) -> Mapping[str, float]:
+        """The words that stand where the stem stands and mean this one, with what each counts."""
+        here = self.postings("stem", stem)
+        members = [
+            one for one in self._words(word[:2]) if _meets(self.postings("exact", one), here)
+        ]
+        return {one: share for one in members if (share := alike(word, one, members))}
+
+    @cache  # noqa: B019
+    def _words(self, start: str) -> Sequence[str]:
+        return sorted(self.expansions(start))
 
     @cache  # noqa: B019
     def with_stems(self, stems: tuple[str, ...]) -> Sequence[int]:
@@ -129,11 +151,14 @@ class Record:
         return cells
 
 
+def _meets(found: Found, other: Found) -> bool:
+    return any(at & other[place] for place, at in found.items() if place in other)
+
+
 def _queries(clause: Word | Phrase | Prefix, name: str) -> Sequence[whoosh.Query]:
     """A clause in one text field, as Whoosh's own query."""
     if isinstance(clause, Word):
-        exact = whoosh.Term(field_of(name, "exact"), clause.exact)
-        return whoosh.Term(field_of(name, "stem"), clause.stem), exact
+        return (whoosh.Term(field_of(name, "stem"), clause.stem),)
     if isinstance(clause, Phrase):
         return (_row(name, "exact", clause.words),)
     return (whoosh.Prefix(field_of(name, "exact"), clause.prefix),)

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from indexer.analysis import STOP_WORDS, singular, stem
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
-from indexer.search import match, widen
 from indexer.search import score as scoring
+from indexer.search import widen
 from indexer.tables import measures as ranges
 from indexer.tables import synonyms, titles, weights
 from tests.indexer.search.whoosh_reference.names import Names, Scores, Way
@@ -74,12 +74,16 @@ class Scorer:
             return {p: at for p, at in found.items() if not names or p[2] in names}
 
         if isinstance(clause, Word):
-            own = kept(_union([postings("stem", clause.stem), postings("exact", clause.exact)]))
-            one = singular(clause.exact, clause.stem)
-            alike = {clause.exact, one, f"{one}s", f"{one}es"}
-            same = _union([postings("exact", word) for word in alike])
-            yield own, 1 - match.SAME_WORD_SHARE
-            yield {p: own[p] & at for p, at in same.items() if p in own}, match.SAME_WORD_SHARE
+            own = kept(postings("stem", clause.stem))
+            if clause.stem.isupper():
+                yield own, 1.0
+                return
+            words = self._record.akin(clause.exact, clause.stem)
+            for share in sorted(set(words.values()), reverse=True):
+                same = _union([postings("exact", w) for w, s in words.items() if s == share])
+                yield {p: own[p] & at for p, at in same.items() if p in own}, share
+            if not words:
+                yield {}, 1.0
         elif isinstance(clause, Phrase):
             yield kept(self.row([postings("exact", word) for word in clause.words])), 1.0
         elif isinstance(clause, Prefix):
