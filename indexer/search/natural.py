@@ -6,6 +6,7 @@ query, and each reading says by which words it came about, so that it can be sho
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indexer.query import MAX_CHARACTERS, Range
 from indexer.request import Sort
@@ -69,6 +70,12 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
     typed = read_words(text[:MAX_CHARACTERS], is_name)
     if not 0 < len(typed.words) <= MAX_WORDS or len(typed.phrase) > MAX_PHRASE:
         return Reading(text)
+    return _reading(typed)
+
+
+# A search reads its words twice: before and after spelling.
+@lru_cache(maxsize=256)
+def _reading(typed: Typed) -> Reading:
     elsewhere = read_elsewhere(typed)
     plain = _without(_without(elsewhere.typed, _POLITE), NEAR_ME)
     separated = read_separators(plain)
@@ -83,7 +90,7 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
     if filters.filters:
         left = _without(left, _WORK)
     ask = asked.ask
-    remaining = left.remaining() if left.taken else text
+    remaining = left.remaining() if left.taken else typed.text
     if not remaining and filters.filters and ask and ask.fact is None:
         ask = None  # "jobs without a degree" asks for nothing but the list
     if not remaining and elsewhere.words and not filters.filters:
