@@ -3,7 +3,11 @@
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
 # The modules of the packages that pyproject.toml lists for use, not for tests or the bench.
@@ -31,6 +35,16 @@ def test_every_extra_for_use_is_left_out_below() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
     assert set(project["optional-dependencies"]) - {"test", "bench"} == set(MODULES)
+
+
+def test_no_gunicorn_is_installed_that_the_worker_was_not_written_for() -> None:
+    """The worker of webapp/server.py overrides a private part of gunicorn's own."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    required = next(r for r in map(Requirement, project["dependencies"]) if r.name == "gunicorn")
+    tried = Version(version("gunicorn"))
+
+    assert tried in required.specifier
+    assert Version(f"{tried.major + 1}.0") not in required.specifier
 
 
 def test_the_site_is_built_and_served_without_the_extras(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,14 +17,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, current_app, jsonify, request
+from flask import Blueprint, Flask, Response, abort, jsonify, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Unauthorized
 
 from indexer.engine import search
 from indexer.request import SearchRequest
 from webapp import rebuild_process
-from webapp.current import current_index
+from webapp.config import Configuration
+from webapp.current import configuration, current_index
 from webapp.pages.frame import render
 from webapp.rebuild_process import write_state
 from webapp.wording import count_of
@@ -72,28 +74,25 @@ KILLED = {
     "exit": None,
     "output": "it was killed before it could say how it went",
 }
-MIN_TOKEN = 16  # characters; a shorter token is refused at start
+# Whoever asks how a rebuild stands holds a share of the lock for microseconds: no reason to refuse.
+ATTEMPTS, ATTEMPT_SECONDS = 5, 0.02
 
 
-def serve_rebuilds(app: Flask) -> None:
-    """Adds the addresses if $OCCUPATIONS_ADMIN_TOKEN is set.
-
-    Raises:
-        ValueError: the token is too short to keep anybody out.
-    """
-    token = os.environ.get("OCCUPATIONS_ADMIN_TOKEN", "")
-    if not token:
-        return
-    if len(token) < MIN_TOKEN:
-        raise ValueError(f"OCCUPATIONS_ADMIN_TOKEN must have at least {MIN_TOKEN} characters")
-    app.config["ADMIN_TOKEN"] = token
-    app.register_blueprint(rebuild)
+def serve_admin(app: Flask, configuration: Configuration) -> None:
+    """Add what the settings ask for: rebuilds where there is a token, the editors' page and notice
+    where a file of problems is named."""
+    app.register_blueprint(operations)
+    if configuration.admin_token:
+        app.register_blueprint(rebuild)
+    if configuration.problems:
+        app.register_blueprint(editor)
+    app.context_processor(_notice)
 
 
 @rebuild.before_request
 def _only_with_token() -> None:
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-    wanted: str = current_app.config["ADMIN_TOKEN"]
+    wanted = configuration().admin_token or ""
     right = hmac.compare_digest(given.strip().encode(), wanted.encode())
     if scheme.lower() != "bearer" or not right:
         raise Unauthorized(www_authenticate=WWWAuthenticate("bearer"))
@@ -102,7 +101,7 @@ def _only_with_token() -> None:
 @rebuild.post("/admin/rebuild")
 def start() -> tuple[Response, int, Mapping[str, str]]:
     """202 with the address of its status; 409 while another rebuild runs."""
-    folder: Path = current_app.config["INDEX_FOLDER"]
+    folder = configuration().index_folder
     with _locked(folder) as lock:
         if lock is None:
             return jsonify(error="a rebuild is running"), 409, {"Retry-After": "5"}
@@ -116,8 +115,8 @@ def start() -> tuple[Response, int, Mapping[str, str]]:
 def _start_process(folder: Path, lock: int, number: str) -> None:
     """The process inherits the lock, which the system frees when it ends, however it ends."""
     command = [sys.executable, "-m", "indexer", "build", "--index", str(folder)]
-    corpus = os.environ.get("OCCUPATIONS_CORPUS")
-    command += ["--corpus", corpus] if corpus else []
+    corpus = configuration().corpus
+    command += ["--corpus", str(corpus)] if corpus else []
     script = rebuild_process.__file__
     process = subprocess.Popen(
         [sys.executable, "-I", script, folder / STATE, str(lock), number, *command],
@@ -131,16 +130,33 @@ def _start_process(folder: Path, lock: int, number: str) -> None:
 @contextmanager
 def _locked(folder: Path) -> Iterator[int | None]:
     """Descriptor of the lock of rebuilds, None where a rebuild holds it."""
+    with _lock_file(folder) as lock:
+        for _ in range(ATTEMPTS):
+            if _takes(lock, fcntl.LOCK_EX):
+                yield lock
+                return
+            time.sleep(ATTEMPT_SECONDS)
+        yield None
+
+
+def _is_running(folder: Path) -> bool:
+    """Whether a rebuild holds the lock. To look takes a share of it, for an instant."""
+    with _lock_file(folder) as lock:
+        return not _takes(lock, fcntl.LOCK_SH)
+
+
+@contextmanager
+def _lock_file(folder: Path) -> Iterator[int]:
     lock = os.open(folder / ".rebuild.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        yield lock if _lock(lock) else None
+        yield lock
     finally:
         os.close(lock)
 
 
-def _lock(descriptor: int) -> bool:
+def _takes(lock: int, kind: int) -> bool:
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
@@ -149,14 +165,13 @@ def _lock(descriptor: int) -> bool:
 @rebuild.get("/admin/rebuild/<number>")
 def outcome(number: str) -> Response:
     """Where the rebuild stands: running, done or failed, with what it printed."""
-    folder: Path = current_app.config["INDEX_FOLDER"]
+    folder = configuration().index_folder
     state = _state(folder, number)
-    if state["state"] == "running":
-        with _locked(folder) as lock:
-            if lock is not None:  # nobody runs: it has ended meanwhile, or was killed
-                state = _state(folder, number)
-                state = {**state, **KILLED} if state["state"] == "running" else state
-    return jsonify(state)
+    # Until it has let go of the lock no other can start, whatever it has written.
+    if _is_running(folder):
+        return jsonify(id=state["id"], state="running")
+    state = _state(folder, number)  # as it was left
+    return jsonify({**state, **KILLED} if state["state"] == "running" else state)
 
 
 def _state(folder: Path, number: str) -> dict[str, Any]:
@@ -188,15 +203,6 @@ class EditorPage:
     problems: tuple[FileProblem, ...]
 
 
-def serve_editors(app: Flask) -> None:
-    """Adds the editors' page and notice if a file of problems is configured."""
-    path = os.environ.get("OCCUPATIONS_PROBLEMS")
-    if path:
-        app.config["PROBLEMS"] = Path(path)
-        app.register_blueprint(editor)
-    app.context_processor(_notice)
-
-
 @dataclass(frozen=True, slots=True)
 class EditorNotice:
     """What every page of an editor's site says: how many problems, and which are this profile's."""
@@ -207,7 +213,7 @@ class EditorNotice:
 
 def _notice() -> dict[str, Any]:
     """The notice for the templates, None where the site is not an editor's."""
-    path = current_app.config.get("PROBLEMS")
+    path = configuration().problems
     if path is None:
         return {"editor_notice": None}
     found = read_problems(path)
@@ -237,5 +243,6 @@ def read_problems(path: Path) -> tuple[FileProblem, ...]:
 
 @editor.get("/editor")
 def problems() -> str:
-    page = EditorPage(read_problems(current_app.config["PROBLEMS"]))
+    path = configuration().problems
+    page = EditorPage(read_problems(path) if path else ())
     return render("editor.html", page, title="Problems of the working files", for_crawlers=False)

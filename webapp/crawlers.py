@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from indexer.browse.browse import credential_index, groups, organization_index
+from indexer.browse.browse import groups
 from indexer.engine import suggest
 from indexer.index import Index
 from webapp import urls
 from webapp.current import current_index, full_url
+from webapp.generation import credential_index, organization_index
 from webapp.pages.frame import SITE
-from webapp.pages.search import make_suggestions
-from webapp.views import EVERY
+from webapp.pages.search import EVERY, make_suggestions
 
 blueprint = Blueprint("crawlers", __name__)
 

@@ -1,11 +1,16 @@
-"""What answers the request at hand: the index, and the site's own address."""
+"""What the request at hand is answered from: the settings, the index, the site's own address."""
 
-import os
-
-from flask import Flask, current_app, g, request
+from flask import current_app, g, request
 
 from indexer.engine import Holder
 from indexer.index import Index
+from webapp.config import Configuration
+
+
+def configuration() -> Configuration:
+    """The settings of the application."""
+    settings: Configuration = current_app.extensions["configuration"]
+    return settings
 
 
 def current_index() -> Index:
@@ -17,16 +22,11 @@ def current_index() -> Index:
     return index
 
 
-def know_address(app: Flask) -> None:
-    """Takes the site's public address from $OCCUPATIONS_SITE_URL, if it is set there.
-
-    Otherwise every answer uses the address it was asked at, which behind a proxy may be an inner
-    one.
-    """
-    app.config["SITE_URL"] = os.environ.get("OCCUPATIONS_SITE_URL", "").rstrip("/")
-
-
 def full_url(path: str) -> str:
-    """The address in full of a path that begins with a slash."""
-    site: str = current_app.config["SITE_URL"] or request.url_root.rstrip("/")
+    """The address in full of a path that begins with a slash.
+
+    Where no site address is set, it begins with the one that was asked, which behind a proxy may be
+    an inner one.
+    """
+    site = configuration().site_url or request.url_root.rstrip("/")
     return f"{site}{path}"

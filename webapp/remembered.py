@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask import Flask, Response, current_app, g, request
+from flask import Response, current_app, g, request
 
 from webapp.http.compression import page_encoding
 
@@ -56,24 +56,14 @@ class Answers:
                 self._bytes -= len(gone.body)
 
 
-def remember_answers(app: Flask) -> None:
-    """Keeps answers as they are sent; to be called before compression is added."""
-    app.extensions["answers"] = Answers()
-    app.after_request(_remember)
-
-
-def answer_from_memory(app: Flask) -> None:
-    """Answers what is known; to be called after everything that may refuse a request."""
-    app.before_request(_known)
-
-
 def do_each_time(deed: Callable[[], None]) -> None:
     """Does it now, and whenever the answer of this request is given again from memory."""
     deed()
     g.each_time = deed
 
 
-def _known() -> Response | None:
+def answer_from_memory() -> Response | None:
+    """Answer what has been answered before."""
     if "etag" not in g:
         return None
     answers: Answers = current_app.extensions["answers"]
@@ -86,7 +76,8 @@ def _known() -> Response | None:
     return Response(found.body, headers=found.headers)
 
 
-def _remember(response: Response) -> Response:
+def remember_answer(response: Response) -> Response:
+    """Keep the answer as it is."""
     is_new = "etag" in g and "remembered" not in g
     if is_new and request.method == "GET" and response.status_code == 200:
         answers: Answers = current_app.extensions["answers"]

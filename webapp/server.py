@@ -2,11 +2,12 @@
 the command line of ``serve``."""
 
 import gc
-import os
 import shutil
 from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
+
+from webapp.config import metrics_folder
 
 
 def when_ready(_arbiter: Any) -> None:
@@ -16,7 +17,7 @@ def when_ready(_arbiter: Any) -> None:
 
 def on_exit(_arbiter: Any) -> None:
     """Takes away the folder in which workers shared their metrics."""
-    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
+    folder = metrics_folder()
     if folder:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -4,23 +4,18 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
 
-from flask import Blueprint, Response, abort, current_app, jsonify, redirect, request
+from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer.browse.browse import (
-    find_credentials,
-    get_credential,
-    get_group,
-    get_organization,
-    medians,
-)
+from indexer.browse.browse import find_credentials, get_group
 from indexer.browse.by_name import entity_named, find_occupations, occupation_named
 from indexer.browse.profile import get_profile
 from indexer.engine import highlight, suggest
 from indexer.engine import search as run_search
 from indexer.search.zero_results import record
 from webapp import urls
-from webapp.current import current_index, full_url
+from webapp.current import configuration, current_index, full_url
+from webapp.generation import get_credential, get_organization, medians
 from webapp.pages.browse import (
     group_description,
     make_credentials_page,
@@ -38,7 +33,7 @@ from webapp.pages.home import make_help_page, make_home_page
 from webapp.pages.lists import NamesPage, make_titles_page
 from webapp.pages.profile import make_profile_page, make_profile_search
 from webapp.pages.records import credential_record, home_record, organization_record, profile_record
-from webapp.pages.search import make_search_page, make_suggestions, search_title
+from webapp.pages.search import EVERY, make_search_page, make_suggestions, search_title
 from webapp.remembered import do_each_time
 from webapp.urls import read_request
 from webapp.wording import named
@@ -47,7 +42,6 @@ blueprint = Blueprint("pages", __name__)
 
 # A profile may take over the title that leads elsewhere today: browsers ask again after a day.
 REMEMBERED = 24 * 60 * 60  # seconds
-EVERY = 1000  # names that fit what was typed; more than any two letters begin
 
 
 def moved(slug: str | None, address: Callable[[str], str]) -> AnyResponse:
@@ -80,7 +74,7 @@ def search() -> str:
     wanted = read_request(request.args)
     results = run_search(current_index(), wanted)
     if not results.total and wanted.query.strip() and wanted.page == 1:
-        do_each_time(partial(record, current_app.config["INDEX_FOLDER"], wanted.query))
+        do_each_time(partial(record, configuration().index_folder, wanted.query))
     return render(
         "search.html",
         make_search_page(results),

@@ -1,8 +1,5 @@
-"""What a WSGI server loads: the application for the index directory in $OCCUPATIONS_INDEX."""
-
-import os
-from pathlib import Path
+"""What a WSGI server loads: the application with the settings of the environment."""
 
 from webapp import create_app
 
-application = create_app(Path(os.environ["OCCUPATIONS_INDEX"]))
+application = create_app()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from indexer.addresses import entity_url, passage_url, profile_url
+from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.model import (
     EDUCATION_LEVELS,
@@ -43,7 +44,7 @@ _CUES = {
     ("job-outlook", None): (r"\b(?:percent|growth|grow\w*|declin\w*|fall|drop|openings|demand)\b"),
     ("employment", None): r"\b(?:percent|jobs|employ\w*)\b|\d,\d{3}",
 }
-_LEVELS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+_LEVELS: Mapping[FacetName, tuple[str, Mapping[str, str]]] = {
     "education": ("typical education to start", EDUCATION_LEVELS),
     "experience": ("work experience in a related occupation", EXPERIENCE_LEVELS),
     "training": ("training on the job", TRAINING_LEVELS),
@@ -83,7 +84,7 @@ def answer(index: Index, found: Understood, hits: Sequence[Hit], shown: Ints) ->
     called = found.evaluation.called[first]
     if plain.ask is not None:
         if called >= NAMED_SHARE:
-            fact = fact_answer(index, cards[first], plain.ask)
+            fact = fact_answer(index, cards[first], plain.ask, hits[0])
             if fact is not None:
                 return fact
         if called >= NAMED_SHARE or not hits[0].missing:
@@ -99,19 +100,23 @@ def _asks_of_it(ask: Ask) -> bool:
     return ask.section == "training"
 
 
-def fact_answer(index: Index, card: Card, ask: Ask) -> Answer | None:
-    """The fact that a question about one occupation asks for; None if the profile has none."""
+def fact_answer(index: Index, card: Card, ask: Ask, hit: Hit) -> Answer | None:
+    """The fact that a question about one occupation asks for, with the sentences of the section
+    that was asked for; None if the profile has no such fact."""
     said = _fact(card, ask.fact or "")
     if said is None:
         return None
     value, text, year, source = said
     known = index.vocabulary.sources.get(source or "")
+    passage = passage_answer(hit)
+    if passage and passage.section == ask.section:
+        text = f"{text}. {passage.text}"
     return Answer(
         kind="fact",
         slugs=(card.slug,),
         title=card.title,
         text=text,
-        url=passage_url(card.slug, ask.section),
+        url=passage.url if passage else passage_url(card.slug, ask.section),
         section=ask.section,
         value=value,
         year=year,
@@ -139,10 +144,9 @@ def _fact(card: Card, fact: str) -> tuple[str, str, int | None, str | None] | No
     if fact == "jobs" and card.jobs is not None:
         jobs = f"{card.jobs:,} jobs"
         return jobs, f"{card.title}: {jobs} in {card.jobs_year}", card.jobs_year, card.jobs_source
-    if fact == "education" or fact == "experience" or fact == "training":
-        name, levels = _LEVELS[fact]
-        level = levels.get(card.properties.get(fact) or "")
-        if level:
+    for facet, (name, levels) in _LEVELS.items():
+        level = levels.get(card.properties.get(facet) or "")
+        if fact == facet and level:
             return level, f"{card.title}: {name}: {level}", None, card.growth_source
     return None
 

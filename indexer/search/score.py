@@ -39,6 +39,7 @@ LIKENESS_SHARE = 0.1
 CONTAINED_WEIGHT = 4.0
 # A title that no profile lists is of occupations with titles like it: see tables/title_model.py.
 MODEL_WEIGHT = 2.0
+LIKE_ENOUGH = 0.35  # likeness of titles from which words are taken for a title that none lists
 SUBJECT_BONUS = 100.0  # for naming a credential or organization that the query names
 COMPARED_BONUS = 500.0  # the occupations that are compared come first
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
@@ -227,6 +228,7 @@ class Evaluation:
     parts: tuple[Addend, ...]
     scores: Floats
     called: Floats  # see `shares_called`; 1 for what is called just so
+    likeness: Floats  # see `TitleModel.likeness`
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -241,15 +243,34 @@ class Evaluation:
         )
 
     def unknown(self, index: Index) -> tuple[str, ...]:
-        """The plain words that stand nowhere: in no text, and in no title."""
-        return tuple(
-            one.clause.text
-            for one in self.matched
-            if isinstance(one.clause, Word)
-            and is_evidence(one.clause)
-            and not one.cells.any()
-            and singular(one.clause.exact, one.clause.stem) not in index.titles.words
-        )
+        """The plain words that mean nothing here.
+
+        Those that stand in no text and no title, and have no other words; or, where an occupation
+        is neither called so nor called like it, the words that the best one lacks, if they are
+        worth more than those it has.
+        """
+        words = [one for one in self.matched if is_evidence(one.clause)]
+        if not words:
+            return ()
+        nowhere = tuple(one.clause.text for one in words if _stands_nowhere(one, index))
+        best = int(np.where(self.cells[:, 0], self.scores, -np.inf).argmax())
+        if nowhere or self.called[best] > 0 or self.likeness[best] >= LIKE_ENOUGH:
+            return nowhere
+        missing = [one for one in words if not one.cells[best, 0]]
+        weights = sum(one.terms[0].idf for one in words)
+        if sum(one.terms[0].idf for one in missing) < 0.5 * weights:
+            return ()
+        return tuple(one.clause.text for one in missing)
+
+
+def _stands_nowhere(matched: Matched, index: Index) -> bool:
+    word = matched.clause
+    return (
+        isinstance(word, Word)
+        and not len(matched.terms[0].forms[0].positions)
+        and singular(word.exact, word.stem) not in index.titles.words
+        and (word.stem,) not in index.lexicon.alternatives
+    )
 
 
 def evaluate(
@@ -294,7 +315,7 @@ def evaluate(
             ),
         )
     scores = total(parts, len(index.view.cards))
-    return Evaluation(cells, complete, tuple(matched), parts, scores, shares)
+    return Evaluation(cells, complete, tuple(matched), parts, scores, shares, likeness)
 
 
 def _matched(

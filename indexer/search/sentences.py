@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from indexer.search.snippet import Mark
 
 PASSAGE_CHARACTERS = 300  # three to four lines of a result card; one sentence may be longer
-CUE_WEIGHT = 4.0  # of a word that answers what was asked ("certified" for who certifies)
+CUE_WEIGHT = 2.0  # of a word that answers what was asked ("certified" for who certifies)
 REPEATED = 0.1  # of a term's weight, where the sentence has it again
 
 Span = tuple[int, int]  # first and past-the-end character
@@ -90,5 +90,5 @@ def _worth(text: str, span: Span, marks: Sequence[Mark], cue: re.Pattern[str] | 
             seen.add(mark.term)
     if cue is not None:
         cues = {match.group().lower() for match in cue.finditer(text, start, end)}
-        worth += CUE_WEIGHT * (1 - 0.5 ** len(cues)) * 2 if cues else 0.0
+        worth += CUE_WEIGHT * (2 - 0.5 ** (len(cues) - 1)) if cues else 0.0
     return worth

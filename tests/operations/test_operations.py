@@ -19,8 +19,10 @@ TOKEN = "0123456789abcdef-of-a-test"
 PATIENCE = 30.0  # seconds a build may take on a busy machine
 
 
-def client_of(folder: Path) -> FlaskClient:
-    return create_app(folder).test_client()
+def client_of(folder: Path, **settings: str) -> FlaskClient:
+    """A client of the site with these settings, named without what they all begin with."""
+    variables = {f"OCCUPATIONS_{name}": value for name, value in settings.items()}
+    return create_app(folder, variables).test_client()
 
 
 def test_ready_means_that_a_search_is_answered(index_folder: Path) -> None:
@@ -76,17 +78,14 @@ def test_a_request_id_of_another_form_is_not_taken_over(index_folder: Path, give
     assert len(response.headers["X-Request-ID"]) == 32
 
 
-def test_metrics_are_there_only_where_they_are_switched_on(
-    index_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_metrics_are_there_only_where_they_are_switched_on(index_folder: Path) -> None:
     assert client_of(index_folder).get("/metrics").status_code == 404
-    monkeypatch.setenv("OCCUPATIONS_METRICS", "on")
-    client = client_of(index_folder)
+    client = client_of(index_folder, METRICS="on")
 
     client.get("/search?q=nurse")
 
     text = client.get("/metrics").text
-    assert 'occupations_requests_total{endpoint="search.search",status="200"} 1.0' in text
+    assert 'occupations_requests_total{endpoint="pages.search",status="200"} 1.0' in text
     assert "occupations_profiles 4" in text
 
 
@@ -94,33 +93,22 @@ def test_without_a_token_there_is_no_remote_rebuild(index_folder: Path) -> None:
     assert client_of(index_folder).post("/admin/rebuild").status_code == 404
 
 
-def test_a_token_that_keeps_nobody_out_is_refused(
-    index_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OCCUPATIONS_ADMIN_TOKEN", "short")
-
+def test_a_token_that_keeps_nobody_out_is_refused(index_folder: Path) -> None:
     with pytest.raises(ValueError, match="at least 16"):
-        create_app(index_folder)
+        client_of(index_folder, ADMIN_TOKEN="short")
 
 
 @pytest.mark.parametrize("header", [None, "Bearer wrong-token-of-a-test", TOKEN[:-1], "Basic eA=="])
-def test_a_rebuild_needs_the_token(
-    index_folder: Path, monkeypatch: pytest.MonkeyPatch, header: str | None
-) -> None:
-    monkeypatch.setenv("OCCUPATIONS_ADMIN_TOKEN", TOKEN)
-    client = client_of(index_folder)
+def test_a_rebuild_needs_the_token(index_folder: Path, header: str | None) -> None:
+    client = client_of(index_folder, ADMIN_TOKEN=TOKEN)
     headers = {"Authorization": header} if header else {}
 
     assert client.post("/admin/rebuild", headers=headers).status_code == 401
     assert client.get("/admin/rebuild/1", headers=headers).status_code == 401
 
 
-def test_a_remote_rebuild_is_accepted_runs_and_publishes(
-    index_folder: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OCCUPATIONS_ADMIN_TOKEN", TOKEN)
-    monkeypatch.setenv("OCCUPATIONS_CORPUS", str(corpus))
-    client = client_of(index_folder)
+def test_a_remote_rebuild_is_accepted_runs_and_publishes(index_folder: Path, corpus: Path) -> None:
+    client = client_of(index_folder, ADMIN_TOKEN=TOKEN, CORPUS=str(corpus))
     before = current_name(index_folder)
     profile = corpus / "occupations" / "lawyers.yaml"
     profile.write_text(profile.read_text().replace("title: Lawyers", "title: Attorneys"))
@@ -141,12 +129,11 @@ def test_a_remote_rebuild_is_accepted_runs_and_publishes(
 
 
 def test_editors_see_their_mistakes_while_the_last_good_index_serves(
-    index_folder: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+    index_folder: Path, corpus: Path
 ) -> None:
     problems = index_folder / "problems.json"
     told: list[str] = []
-    monkeypatch.setenv("OCCUPATIONS_PROBLEMS", str(problems))
-    client = client_of(index_folder)
+    client = client_of(index_folder, PROBLEMS=str(problems))
     profile = corpus / "occupations" / "lawyers.yaml"
     profile.write_text(profile.read_text().replace("title: Lawyers", "titel: Lawyers"))
 
@@ -181,14 +168,11 @@ def test_there_is_no_editors_page_on_a_site_that_is_not_watched(index_folder: Pa
     assert client_of(index_folder).get("/editor").status_code == 404
 
 
-def test_html_in_a_mistake_is_no_markup(
-    index_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_html_in_a_mistake_is_no_markup(index_folder: Path) -> None:
     problems = index_folder / "problems.json"
-    monkeypatch.setenv("OCCUPATIONS_PROBLEMS", str(problems))
     write_problems(problems, (Problem(Path("a.yaml"), 1, 1, "<b>", "<img src=x>"),))
 
-    page = client_of(index_folder).get("/editor").text
+    page = client_of(index_folder, PROBLEMS=str(problems)).get("/editor").text
 
     assert "<img" not in page
     assert "&lt;img" in page

@@ -1,9 +1,14 @@
 """Rebuilds from afar: one at a time, and what failed says why."""
 
+import fcntl
+import json
 import os
 import re
 import signal
 import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,11 +23,10 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
 @pytest.fixture
-def client(index_folder: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+def client(index_folder: Path, corpus: Path) -> FlaskClient:
     """A site with a token, whose rebuilds read ``corpus``."""
-    monkeypatch.setenv("OCCUPATIONS_ADMIN_TOKEN", TOKEN)
-    monkeypatch.setenv("OCCUPATIONS_CORPUS", str(corpus))
-    return create_app(index_folder).test_client()
+    settings = {"OCCUPATIONS_ADMIN_TOKEN": TOKEN, "OCCUPATIONS_CORPUS": str(corpus)}
+    return create_app(index_folder, settings).test_client()
 
 
 def process_of(rebuild: str) -> int | None:
@@ -41,6 +45,53 @@ def test_while_one_runs_another_is_told_to_wait(client: FlaskClient) -> None:
     url = accepted.headers["Location"]  # still the newest: the refused one has not taken its place
     assert wait_for(lambda: client.get(url, headers=BEARER).get_json()["state"] == "done")
     assert client.post("/admin/rebuild", headers=BEARER).status_code == 202
+
+
+@contextmanager
+def lock_held(folder: Path, kind: int) -> Iterator[None]:
+    with (folder / ".rebuild.lock").open("w") as lock:
+        fcntl.flock(lock, kind)
+        yield
+
+
+def test_a_rebuild_is_done_when_the_next_may_start(client: FlaskClient, index_folder: Path) -> None:
+    written = {"id": "1", "state": "done", "exit": 0, "output": "published"}
+    (index_folder / "rebuild.json").write_text(json.dumps(written))
+
+    with lock_held(index_folder, fcntl.LOCK_EX):  # it has written how it went, and not yet ended
+        before = client.get("/admin/rebuild/1", headers=BEARER).get_json()
+        refused = client.post("/admin/rebuild", headers=BEARER)
+    after = client.get("/admin/rebuild/1", headers=BEARER).get_json()
+
+    assert (before, refused.status_code) == ({"id": "1", "state": "running"}, 409)
+    assert after == written
+
+
+def test_whoever_asks_how_a_rebuild_stands_is_in_nobodys_way(
+    client: FlaskClient, index_folder: Path
+) -> None:
+    written = {"id": "1", "state": "done", "exit": 0, "output": "published"}
+    (index_folder / "rebuild.json").write_text(json.dumps(written))
+
+    with lock_held(index_folder, fcntl.LOCK_SH):  # somebody else asks
+        told = client.get("/admin/rebuild/1", headers=BEARER).get_json()
+
+    assert told == written
+
+
+def test_a_rebuild_starts_although_somebody_asks_how_the_last_one_went(
+    client: FlaskClient, index_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = lock_held(index_folder, fcntl.LOCK_SH)
+    asking.__enter__()
+    monkeypatch.setattr(time, "sleep", lambda seconds: asking.__exit__(None, None, None))
+
+    accepted = client.post("/admin/rebuild", headers=BEARER)
+
+    assert accepted.status_code == 202
+    monkeypatch.undo()
+    url = accepted.headers["Location"]
+    assert wait_for(lambda: client.get(url, headers=BEARER).get_json()["state"] == "done")
 
 
 def test_a_rebuild_that_is_killed_has_failed_and_the_next_may_start(client: FlaskClient) -> None:

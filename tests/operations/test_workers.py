@@ -38,7 +38,7 @@ def test_metrics_count_the_requests_of_all_workers(site: Site) -> None:
     for _ in range(ASKED):
         site.get("/search?q=nurse")
 
-    counts = {count_of(site.get("/metrics").body, "search.search") for _ in range(5)}
+    counts = {count_of(site.get("/metrics").body, "pages.search") for _ in range(5)}
 
     assert counts == {float(ASKED)}
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from flask import Blueprint, Flask, Response, current_app, request
+from flask import Blueprint, Response, request
 
 from indexer.errors import NotFound
 from webapp.api import addresses
@@ -13,8 +13,7 @@ from webapp.api.openapi import make_api_page, make_document
 from webapp.api.operations import OPERATIONS, Operation
 from webapp.api.parameters import BadParameters, read_parameters
 from webapp.api.search import ResultList
-from webapp.current import current_index, full_url
-from webapp.http.rate_limit import Rate
+from webapp.current import configuration, current_index, full_url
 from webapp.pages.frame import Record, render
 
 blueprint = Blueprint("api", __name__)
@@ -29,18 +28,6 @@ _PREFLIGHT: Mapping[str, str] = {
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, X-Request-ID",
     "Access-Control-Max-Age": "86400",  # seconds; browsers cap it themselves
 }
-
-
-def serve_api(app: Flask, rate: Rate | None) -> None:
-    """Adds the API, its documents and the headers for other sites.
-
-    Args:
-        app: the application.
-        rate: what a client is allowed, for the documents.
-    """
-    app.config["RATE"] = rate
-    app.register_blueprint(blueprint)
-    app.after_request(_for_other_sites)
 
 
 def _view(operation: Operation) -> Callable[..., Response]:
@@ -77,13 +64,13 @@ for _operation in OPERATIONS:
 @blueprint.get(addresses.OPENAPI)
 def openapi() -> Response:
     # Not jsonify: it would put the operations in alphabetical order.
-    document = json.dumps(make_document(current_app.config["SITE_URL"]))
+    document = json.dumps(make_document(configuration().site_url))
     return Response(document, mimetype="application/json")
 
 
 @blueprint.get(addresses.DOCS)
 def docs() -> str:
-    page = make_api_page(current_app.config["RATE"])
+    page = make_api_page(configuration().rate)
     record = Record(page.lead, addresses.DOCS)
     return render("api.html", page, title="API", room=addresses.DOCS, record=record)
 
@@ -98,7 +85,8 @@ def _not_found(error: NotFound) -> Response:
     return problem(404, f"{str(error).capitalize()}.")
 
 
-def _for_other_sites(response: Response) -> Response:
+def allow_other_sites(response: Response) -> Response:
+    """Let the pages of other sites read what is for programs."""
     if addresses.is_for_programs(request.path):
         response.headers.update(_FOR_OTHER_SITES)
         if request.method == "OPTIONS":

@@ -6,21 +6,14 @@ from typing import Any
 from pydantic import Field
 
 from indexer.addresses import entity_url
-from indexer.browse.browse import (
-    CredentialPage,
-    EntityEntry,
-    OrganizationPage,
-    credential_index,
-    get_credential,
-    get_organization,
-    organization_index,
-)
+from indexer.browse.browse import CredentialPage, EntityEntry, OrganizationPage
 from indexer.browse.profile import Link
 from indexer.index import Index
 from indexer.model import Credential, Organization
 from webapp.api import addresses
 from webapp.api.common import FormerName, Paged, Passage, Reference, Value
 from webapp.api.parameters import ListParameters, NoParameters
+from webapp.generation import credential_index, get_credential, get_organization, organization_index
 
 
 class NameEntry(Value):

@@ -20,7 +20,7 @@ from webapp.api.csv_file import COLUMNS
 from webapp.api.operations import OPERATIONS, Operation
 from webapp.api.parameters import SLUG, Parameters
 from webapp.api.search import EXPORTED
-from webapp.http.rate_limit import Rate
+from webapp.config import Rate
 from webapp.pages.frame import Link
 
 Data = dict[str, Any]

@@ -4,9 +4,9 @@ address, and these make its ``ETag``."""
 import hashlib
 from pathlib import Path
 
-from flask import Flask, Response, current_app, g, request
+from flask import Response, current_app, g, request
 
-from webapp.current import current_index
+from webapp.current import configuration, current_index
 
 # To be asked for again each time: that is cheap, and a new generation is seen at once.
 KEEP = "no-cache"
@@ -15,27 +15,17 @@ KEEP = "no-cache"
 _PAGES = frozenset(("pages", "crawlers", "api"))
 
 
-def keep_answers(app: Flask, settings: str) -> None:
-    """Gives pages an ``ETag`` and answers 304 to whoever has them, before anything is searched.
-
-    Sites for editors are left out: their pages also show the problems of the working files.
-
-    Args:
-        app: the application, before anything else is added to it.
-        settings: those that pages tell of.
-    """
-    app.config["PROGRAM"] = f"{_program()}\0{settings}"
-    app.before_request(_unchanged)
-    app.after_request(_with_validator)
-
-
 def is_page() -> bool:
     """Whether the request is for something made from the index."""
     return request.blueprint in _PAGES
 
 
-def _unchanged() -> Response | None:
-    if request.method not in ("GET", "HEAD") or not is_page() or "PROBLEMS" in current_app.config:
+def answer_not_modified() -> Response | None:
+    """Answer 304 to whoever has the page, before anything is searched.
+
+    Sites for editors are left out: their pages also show the problems of the working files.
+    """
+    if request.method not in ("GET", "HEAD") or not is_page() or configuration().problems:
         return None
     g.etag = _etag()
     asked = request.if_none_match
@@ -45,7 +35,8 @@ def _unchanged() -> Response | None:
     return Response(status=304)
 
 
-def _with_validator(response: Response) -> Response:
+def add_validator(response: Response) -> Response:
+    """Give a page its ``ETag``, and say how long an answer may be kept."""
     etag = g.get("etag")
     if etag and response.status_code in (200, 304):
         # Weak: the same page may come compressed in several ways.
@@ -61,14 +52,15 @@ def _with_validator(response: Response) -> Response:
 def _etag() -> str:
     """The generation, and a digest of all else that a page depends on."""
     # What full_url begins with, at a tenth of the time.
-    site = current_app.config["SITE_URL"] or f"{request.scheme} {request.host} {request.root_path}"
-    parts = (current_app.config["PROGRAM"], site, request.path)
+    site = configuration().site_url or f"{request.scheme} {request.host} {request.root_path}"
+    # The rate is told on the page about the API.
+    parts = (current_app.extensions["program"], str(configuration().rate), site, request.path)
     digest = hashlib.sha256("\0".join(parts).encode() + b"\0" + request.query_string)
     return f"{current_index().generation}-{digest.hexdigest()[:16]}"
 
 
-def _program() -> str:
-    """A digest of the files that make pages: another version of them makes other pages."""
+def program_digest() -> str:
+    """Of the files that make pages: another version of them makes other pages."""
     digest = hashlib.sha256()
     package = Path(__file__).parents[1]
     for folder in (package, package.parent / "indexer"):

@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Callable, Mapping
 
 import brotli
-from flask import Flask, Response, request
+from flask import Response, request
 
 WORTH_IT = 500  # bytes: a shorter answer fits the packet that its headers travel in
 # Text of every kind that is sent. No page has a secret that its length could give away (BREACH).
@@ -23,11 +23,6 @@ _QUICKLY: Mapping[str, Callable[[bytes], bytes]] = {
 }
 
 
-def compress_answers(app: Flask) -> None:
-    """Compresses pages where that is worth it."""
-    app.after_request(_compress)
-
-
 def compressed_well(data: bytes) -> Mapping[str, bytes]:
     """The data by ``Content-Encoding``, the shortest first; without those that are no shorter."""
     forms = {"br": bytes(brotli.compress(data)), "gzip": gzip.compress(data, mtime=0)}
@@ -44,7 +39,8 @@ def page_encoding() -> str | None:
     return accepted_encoding(_QUICKLY)
 
 
-def _compress(response: Response) -> Response:
+def compress(response: Response) -> Response:
+    """Compress the answer where the client takes that and it is worth it."""
     if response.mimetype not in _TEXTS or response.is_streamed:
         return response
     response.vary.add("Accept-Encoding")

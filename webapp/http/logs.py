@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import re
 import secrets
 import sys
@@ -11,26 +10,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Response, g, request
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
-def log_requests(app: Flask) -> None:
-    """Gives every request an id, answers it in ``X-Request-ID`` and logs it.
-
-    What was searched for is not logged, nor who asked: method, path without parameters, status,
-    milliseconds. $OCCUPATIONS_LOG=off switches the lines off.
-    """
-    app.before_request(_begin)
-    if os.environ.get("OCCUPATIONS_LOG", "json") != "off":
-        app.after_request(_log)
-        _log_events()
-    app.after_request(_with_id)
-
-
-def _log_events() -> None:
-    """A new generation taken up, or one that cannot be: once a process, however many sites."""
+def log_events() -> None:
+    """Log a new generation taken up, or one that cannot be: once a process, however many sites."""
     events = logging.getLogger("indexer")
     events.setLevel(logging.INFO)
     events.propagate = False
@@ -45,18 +31,24 @@ class _EventLines(logging.Handler):
         _write(line)
 
 
-def _begin() -> None:
+def begin_request() -> None:
+    """Start the clock of the request and give it an id: the client's own, if that is one."""
     given = request.headers.get("X-Request-ID", "")
     g.request_id = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(16)
     g.started = time.perf_counter()
 
 
-def _with_id(response: Response) -> Response:
+def add_request_id(response: Response) -> Response:
+    """Answer the id in ``X-Request-ID``."""
     response.headers["X-Request-ID"] = g.get("request_id", "")
     return response
 
 
-def _log(response: Response) -> Response:
+def log_request(response: Response) -> Response:
+    """Log one line: method, path without parameters, status, milliseconds.
+
+    What was searched for is not logged, nor who asked.
+    """
     line = {
         "level": "error" if response.status_code >= 500 else "info",
         "request_id": g.get("request_id", ""),

@@ -1,9 +1,11 @@
-"""Prometheus metrics at /metrics, if $OCCUPATIONS_METRICS is "on": requests, their time, the
-generation. Workers share their counts through $PROMETHEUS_MULTIPROC_DIR, which ``serve`` sets."""
+"""Prometheus metrics at /metrics, where they are switched on: requests, their time, the generation.
 
-import os
+Workers share their counts through a folder, which ``serve`` makes and names.
+"""
+
 import time
 from datetime import datetime
+from pathlib import Path
 
 from flask import Flask, Response, g, request
 
@@ -13,48 +15,57 @@ from webapp.current import current_index
 BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)  # seconds
 
 
-def serve_metrics(app: Flask) -> None:
-    """Counts requests and answers /metrics where metrics are switched on.
+class Metrics:
+    """Counts of the requests of this process, and of those that share the folder with it."""
 
-    Raises:
-        OccupationsError: they are, but the package for them is not installed.
-    """
-    if os.environ.get("OCCUPATIONS_METRICS", "off") != "on":
-        return
-    try:
-        import prometheus_client as prometheus
-        from prometheus_client import multiprocess
-    except ModuleNotFoundError as error:
-        raise OccupationsError(
-            "metrics need the package prometheus-client, which is not installed:"
-            ' pip install "occupation-search[metrics]"'
-        ) from error
-    registry = prometheus.CollectorRegistry()
-    requests = prometheus.Counter(
-        "occupations_requests_total", "Requests answered", ("endpoint", "status"), registry=registry
-    )
-    seconds = prometheus.Histogram(
-        "occupations_request_seconds", "Time to answer", ("endpoint",),
-        buckets=BUCKETS, registry=registry,
-    )  # fmt: skip
+    def __init__(self, folder: Path | None) -> None:
+        """Begin to count.
 
-    def count(response: Response) -> Response:
+        Args:
+            folder: through which workers share their counts; None for one process alone.
+
+        Raises:
+            OccupationsError: the package for metrics is not installed.
+        """
+        try:
+            import prometheus_client as prometheus
+            from prometheus_client import multiprocess
+        except ModuleNotFoundError as error:
+            raise OccupationsError(
+                "metrics need the package prometheus-client, which is not installed:"
+                ' pip install "occupation-search[metrics]"'
+            ) from error
+        self._prometheus, self._multiprocess = prometheus, multiprocess
+        self._folder = folder
+        self._registry = prometheus.CollectorRegistry()
+        self._requests = prometheus.Counter(
+            "occupations_requests_total", "Requests answered", ("endpoint", "status"),
+            registry=self._registry,
+        )  # fmt: skip
+        self._seconds = prometheus.Histogram(
+            "occupations_request_seconds", "Time to answer", ("endpoint",),
+            buckets=BUCKETS, registry=self._registry,
+        )  # fmt: skip
+
+    def serve(self, app: Flask) -> None:
+        """Answer /metrics."""
+        app.add_url_rule("/metrics", "metrics", self._page)
+
+    def count(self, response: Response) -> Response:
+        """Count the request with its answer, which is handed on as it is."""
         endpoint = request.endpoint or "none"
-        requests.labels(endpoint, str(response.status_code)).inc()
+        self._requests.labels(endpoint, str(response.status_code)).inc()
         if "started" in g:
-            seconds.labels(endpoint).observe(time.perf_counter() - g.started)
+            self._seconds.labels(endpoint).observe(time.perf_counter() - g.started)
         return response
 
-    def metrics() -> Response:
-        shown = registry
-        if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-            shown = prometheus.CollectorRegistry()
-            multiprocess.MultiProcessCollector(shown)  # type: ignore[no-untyped-call]
-        text = prometheus.generate_latest(shown).decode() + _generation()
-        return Response(text, content_type=prometheus.CONTENT_TYPE_LATEST)
-
-    app.after_request(count)
-    app.add_url_rule("/metrics", "metrics", metrics)
+    def _page(self) -> Response:
+        registry = self._registry
+        if self._folder:
+            registry = self._prometheus.CollectorRegistry()
+            self._multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        text = self._prometheus.generate_latest(registry).decode() + _generation()
+        return Response(text, content_type=self._prometheus.CONTENT_TYPE_LATEST)
 
 
 def _generation() -> str:

@@ -2,43 +2,21 @@
 
 import ipaddress
 import math
-import os
-import re
 import threading
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from flask import Flask, request
+from flask import request
 from werkzeug.exceptions import TooManyRequests
 
+from webapp.config import Rate
 from webapp.http.caching import is_page
 
-DEFAULT = "600/minute"  # ten a second: more than typing and reading need, enough for a program
 CLIENTS = 10_000  # remembered at most, about 2 MB; the one not heard of for longest is forgotten
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 IPV6_CLIENT = 64  # bits: the smallest network that one customer gets, RFC 6177
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """So many requests at once, and over time so many in a period.
-
-    ``spares_itself``: whether the machine that serves may ask as it pleases.
-    """
-
-    requests: int
-    period: str  # "second", "minute" or "hour"
-    spares_itself: bool = False
-
-    @property
-    def seconds(self) -> int:
-        return _SECONDS[self.period]
-
-    def __str__(self) -> str:
-        return f"{self.requests:,} times a{'n' if self.period == 'hour' else ''} {self.period}"
 
 
 class Limiter:
@@ -73,16 +51,13 @@ class Limiter:
             return wait if refused else 0.0
 
 
-def limit_rate(app: Flask, rate: Rate | None) -> None:
-    """Answers 429 to a client beyond the rate, None for no limit.
+def refuse_beyond(limiter: Limiter, rate: Rate) -> Callable[[], None]:
+    """A hook that answers 429 to a client beyond the rate.
 
-    Pages and the API count, and addresses that lead nowhere, for which the site searches too; what
-    a client has already (304), static files and health checks do not. Every worker process counts
-    for itself, so that with two of them a client may come to twice as many requests.
+    Pages and the API count, and addresses that lead nowhere, for which the site searches too;
+    static files and health checks do not. Every worker process counts for itself, so that with two
+    of them a client may come to twice as many requests.
     """
-    if rate is None:
-        return
-    limiter = Limiter(rate)
 
     def refuse() -> None:
         if request.method == "OPTIONS" or not (is_page() or request.endpoint is None):
@@ -95,27 +70,7 @@ def limit_rate(app: Flask, rate: Rate | None) -> None:
         if wait:
             raise TooManyRequests(retry_after=math.ceil(wait))
 
-    app.before_request(refuse)
-
-
-def read_rate() -> Rate | None:
-    """The rate in $OCCUPATIONS_RATE_LIMIT, e.g. "600/minute"; None if it says "off".
-
-    If it says nothing the machine itself may ask as it pleases: to measure, and because behind a
-    proxy that is not declared everybody has its address.
-
-    Raises:
-        ValueError: it says something else.
-    """
-    given = os.environ.get("OCCUPATIONS_RATE_LIMIT", "")
-    if given == "off":
-        return None
-    found = re.fullmatch(r"([1-9]\d{0,6})/(second|minute|hour)", given or DEFAULT, re.ASCII)
-    if not found:
-        raise ValueError(
-            f'OCCUPATIONS_RATE_LIMIT must be a rate like "{DEFAULT}" or "off", not {given!r}'
-        )
-    return Rate(int(found[1]), found[2], spares_itself=not given)
+    return refuse
 
 
 def read_address(text: str) -> Address | None:

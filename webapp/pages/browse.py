@@ -3,18 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.browse.browse import (
-    EntityEntry,
-    GroupEntry,
-    credential_index,
-    groups,
-    organization_index,
-)
+from indexer.browse.browse import EntityEntry, GroupEntry, groups
 from indexer.index import Index
 from indexer.model import Vocabulary
 from indexer.postings.card import Card
 from indexer.search.search import quick_facts
 from webapp import urls
+from webapp.generation import credential_index, organization_index
 from webapp.pages.frame import Link
 from webapp.pages.lists import Entry, Letter, NamesPage, group_by_letter, make_jumps
 from webapp.pages.search import make_facts_line

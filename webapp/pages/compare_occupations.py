@@ -83,7 +83,7 @@ def _fact_rows(found: Sequence[Profile]) -> tuple[ComparedRow, ...]:
         cells: dict[str, Cell] = {}
         for fact in make_facts(profile.occupation.facts, {}):
             cells[fact.label] = Cell((AboutValue(fact.value, detail=fact.note),))
-            if fact.label == "Median pay":
+            if fact.name == "pay":
                 cells["Pay from the lowest to the highest tenth"] = _pay_cell(pay, scale)
         cells["Credentials"] = Cell(
             tuple(

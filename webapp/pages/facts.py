@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from indexer.browse.profile import Profile, ProfileSource
 from indexer.model import (
@@ -18,13 +19,32 @@ from indexer.model import (
 from webapp.pages.frame import Link
 from webapp.wording import count_of, pay_words, percent_words
 
+FactName = Literal[
+    "pay", "wages", "education", "experience", "training", "jobs", "growth", "change", "openings"
+]  # fmt: skip
+LABELS: Mapping[FactName, str] = {
+    "pay": "Median pay",
+    "wages": "Median wage in the employers’ survey",
+    "education": "Typical education",
+    "experience": "Experience in a related occupation",
+    "training": "Training on the job",
+    "jobs": "Jobs",
+    "growth": "Growth",
+    "change": "Change in jobs",
+    "openings": "Openings",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    label: str
+    name: FactName
     value: str
     note: str | None = None  # the year or years it holds for
     source: Link | None = None
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.name]
 
 
 def make_facts(facts: Facts, sources: Mapping[str, Link]) -> tuple[Fact, ...]:
@@ -35,32 +55,32 @@ def make_facts(facts: Facts, sources: Mapping[str, Link]) -> tuple[Fact, ...]:
         sources: a link to each source of the profile, by its slug.
     """
     lines = (
-        _pay_fact("Median pay", facts.pay, sources),
-        _pay_fact("Median wage in the employers’ survey", facts.wages, sources),
-        _level("Typical education", EDUCATION_LEVELS, facts.education),
-        _level("Experience in a related occupation", EXPERIENCE_LEVELS, facts.experience),
-        _level("Training on the job", TRAINING_LEVELS, facts.training),
+        _pay_fact("pay", facts.pay, sources),
+        _pay_fact("wages", facts.wages, sources),
+        _level("education", EDUCATION_LEVELS, facts.education),
+        _level("experience", EXPERIENCE_LEVELS, facts.experience),
+        _level("training", TRAINING_LEVELS, facts.training),
         _jobs_fact(facts, sources),
         *_outlook_facts(facts.outlook, sources),
     )
     return tuple(line for line in lines if line)
 
 
-def _pay_fact(label: str, pay: Pay | None, sources: Mapping[str, Link]) -> Fact | None:
+def _pay_fact(name: FactName, pay: Pay | None, sources: Mapping[str, Link]) -> Fact | None:
     if pay is None or pay.median is None:
         return None
-    return Fact(label, pay_words(pay.median, pay.unit), str(pay.year), sources.get(pay.source))
+    return Fact(name, pay_words(pay.median, pay.unit), str(pay.year), sources.get(pay.source))
 
 
-def _level(label: str, levels: Mapping[str, str], key: str | None) -> Fact | None:
-    return Fact(label, levels.get(key, key)) if key else None
+def _level(name: FactName, levels: Mapping[str, str], key: str | None) -> Fact | None:
+    return Fact(name, levels.get(key, key)) if key else None
 
 
 def _jobs_fact(facts: Facts, sources: Mapping[str, Link]) -> Fact | None:
     if facts.jobs is None:
         return None
     jobs = facts.jobs
-    return Fact("Jobs", f"{jobs.count:,}", str(jobs.year), sources.get(jobs.source))
+    return Fact("jobs", f"{jobs.count:,}", str(jobs.year), sources.get(jobs.source))
 
 
 def _outlook_facts(outlook: Outlook | None, sources: Mapping[str, Link]) -> tuple[Fact, ...]:
@@ -69,14 +89,14 @@ def _outlook_facts(outlook: Outlook | None, sources: Mapping[str, Link]) -> tupl
     source = sources.get(outlook.source)
     years = f"{outlook.from_year} to {outlook.to_year}"
     speed = OUTLOOK_CLASSES.get(outlook.outlook_class, outlook.outlook_class).lower()
-    lines = [Fact("Growth", f"{percent_words(outlook.percent)}, {speed}", years, source)]
+    lines = [Fact("growth", f"{percent_words(outlook.percent)}, {speed}", years, source)]
     if outlook.change is not None:
         sign = "−" if outlook.change < 0 else ""
         change = f"{sign}{count_of(abs(outlook.change), 'job')}"
-        lines.append(Fact("Change in jobs", change, years, source))
+        lines.append(Fact("change", change, years, source))
     if outlook.openings is not None:
         note = f"{years}, on average"
-        lines.append(Fact("Openings", f"{outlook.openings:,} a year", note, source))
+        lines.append(Fact("openings", f"{outlook.openings:,} a year", note, source))
     return tuple(lines)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.browse.browse import credential_index, groups, highest
+from indexer.browse.browse import groups, highest
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS
 from indexer.postings.card import Card
 from indexer.request import SearchRequest, Sort
 from indexer.search import grammar
 from webapp import urls
+from webapp.generation import credential_index
 from webapp.pages.browse import entity_entry, group_entry
 from webapp.pages.frame import Link
 from webapp.pages.lists import Entry

@@ -8,6 +8,7 @@ from itertools import groupby
 from indexer.browse.browse import titles_index
 from indexer.index import Index
 from webapp import urls
+from webapp.generation import once_a_generation
 from webapp.pages.frame import Link
 from webapp.wording import count_of
 
@@ -83,6 +84,20 @@ def _plain(name: str) -> str:
 HEADING = "Occupations from A to Z"
 
 
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The whole list: letters with every title, and with the profiles alone."""
+
+    letters: tuple[Letter, ...]
+    profiles: tuple[Letter, ...]
+
+
+@once_a_generation
+def _titles(index: Index) -> _Titles:
+    letters = group_by_letter(Entry(t.title, t.url, see=t.see) for t in titles_index(index))
+    return _Titles(letters, tuple(_profiles_of(letter) for letter in letters))
+
+
 def make_titles_page(index: Index, key: str | None) -> NamesPage:
     """The page of a letter, or of all profiles where there is no such letter.
 
@@ -90,12 +105,11 @@ def make_titles_page(index: Index, key: str | None) -> NamesPage:
         index: to list.
         key: of the letter, as in an address.
     """
-    titles = titles_index(index)
-    letters = group_by_letter(Entry(t.title, t.url, see=t.see) for t in titles)
-    chosen = tuple(letter for letter in letters if letter.key == key)
+    titles = _titles(index)
+    chosen = tuple(letter for letter in titles.letters if letter.key == key)
     jumps = tuple(
         Link(letter.name, urls.letter_url(letter.key), current=letter.key == key)
-        for letter in letters
+        for letter in titles.letters
     )
     if chosen:
         name = chosen[0].name
@@ -106,14 +120,15 @@ def make_titles_page(index: Index, key: str | None) -> NamesPage:
             jumps=jumps,
             back=Link(HEADING, urls.OCCUPATIONS),
         )
-    profiles = sum(1 for title in titles if title.see is None)
+    profiles = sum(len(letter.entries) for letter in titles.profiles)
+    others = sum(len(letter.entries) for letter in titles.letters) - profiles
     return NamesPage(
         heading=HEADING,
         lead=(
             f"{count_of(profiles, 'profile')}. Other titles that lead to them, "
-            f"{len(titles) - profiles:,} in all, stand under each letter."
+            f"{others:,} in all, stand under each letter."
         ),
-        letters=tuple(_profiles_of(letter) for letter in letters),
+        letters=titles.profiles,
         jumps=jumps,
     )
 

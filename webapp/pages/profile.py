@@ -110,7 +110,7 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class NameEntry:
+class NamedEntity:
     """A credential or organization that the profile names, with one place where it does."""
 
     name: str
@@ -145,8 +145,8 @@ class ProfilePage:
     facts: tuple[Fact, ...]
     figures: Figures  # those without a section of their own
     sections: tuple[SectionView, ...]
-    credentials: tuple[NameEntry, ...]
-    organizations: tuple[NameEntry, ...]
+    credentials: tuple[NamedEntity, ...]
+    organizations: tuple[NamedEntity, ...]
     related: tuple[Link, ...]
     compare_related: Link | None
     unlisted: tuple[str, ...]  # related occupations without a profile here
@@ -281,15 +281,15 @@ def _make_parts(section: ProfileSection) -> tuple[PartView, ...]:
     return tuple(parts)
 
 
-def _credential_entry(named: ProfileCredential) -> NameEntry:
+def _credential_entry(named: ProfileCredential) -> NamedEntity:
     detail = f"{named.kind}, {RELATIONS[named.relation]}"
-    return NameEntry(named.label, named.url, detail, _place(named.passage))
+    return NamedEntity(named.label, named.url, detail, _place(named.passage))
 
 
-def _organization_entry(named: ProfileOrganization) -> NameEntry:
+def _organization_entry(named: ProfileOrganization) -> NamedEntity:
     roles: tuple[Role, ...] = tuple(role for role in named.roles if role != "mentions")
     detail = ", ".join(ROLES[role] for role in roles)
-    return NameEntry(named.label, named.url, detail, _place(named.passage))
+    return NamedEntity(named.label, named.url, detail, _place(named.passage))
 
 
 def _place(passage: Passage) -> Link:

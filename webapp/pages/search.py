@@ -32,6 +32,7 @@ SORT_LABELS: dict[Sort, str] = {
     "openings": "Openings",
     "jobs": "Jobs",
 }
+EVERY = 1000  # names to ask for, of those that fit what was typed; no two letters begin more
 OFFERED = 10  # lines of the list under the search box
 PAGES_AROUND = 2  # numbered links on each side of the current page
 

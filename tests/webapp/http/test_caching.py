@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from indexer.build.build import build
@@ -90,12 +89,12 @@ def test_a_new_generation_has_other_tags(tmp_path: Path) -> None:
 
 
 def test_the_page_that_tells_of_the_rate_has_another_tag_for_another_rate(
-    shipped_index: Path, monkeypatch: pytest.MonkeyPatch
+    shipped_index: Path,
 ) -> None:
     tags = set()
     for rate in ("10/second", "20/second"):
-        monkeypatch.setenv("OCCUPATIONS_RATE_LIMIT", rate)
-        tags.add(etag(create_app(shipped_index).test_client(), "/api"))
+        app = create_app(shipped_index, {"OCCUPATIONS_RATE_LIMIT": rate})
+        tags.add(etag(app.test_client(), "/api"))
 
     assert len(tags) == 2
 
@@ -121,10 +120,7 @@ def test_a_star_asks_whether_there_is_a_page_at_all(client: FlaskClient) -> None
     assert client.get("/occupations/none", headers={"If-None-Match": "*"}).status_code == 404
 
 
-def test_an_editors_site_shows_its_problems_each_time(
-    shipped_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OCCUPATIONS_PROBLEMS", str(tmp_path / "problems.json"))
-    app: Flask = create_app(shipped_index)
+def test_an_editors_site_shows_its_problems_each_time(shipped_index: Path, tmp_path: Path) -> None:
+    app = create_app(shipped_index, {"OCCUPATIONS_PROBLEMS": str(tmp_path / "problems.json")})
 
     assert "ETag" not in app.test_client().get("/search?q=nurse").headers

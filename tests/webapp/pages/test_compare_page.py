@@ -1,5 +1,6 @@
 """Occupations side by side."""
 
+import pytest
 from flask.testing import FlaskClient
 
 from indexer.browse.by_name import occupation_named
@@ -7,6 +8,7 @@ from indexer.browse.profile import get_profile
 from indexer.index import Index
 from tests.webapp.asking import REGISTRARS, attribute, first, read, texts
 from webapp.pages.comparison import MAX_COMPARED
+from webapp.pages.facts import LABELS
 
 TWO = "/compare?o=registered-nurses&o=lawyers"
 
@@ -50,6 +52,17 @@ def test_credentials_are_compared_with_what_is_wanted_of_them(client: FlaskClien
 
     assert "Registered Nurse (RN) required" in nurses
     assert "Bar Admission required" in lawyers
+
+
+def test_the_range_of_pay_is_there_whatever_the_fact_above_it_is_called(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cells(client, TWO, "Pay from the lowest to the highest tenth")
+    monkeypatch.setitem(LABELS, "pay", "Pay in the middle")
+    url = f"{TWO}&other"  # not the page in memory
+
+    assert len(cells(client, url, "Pay in the middle")) == 2
+    assert cells(client, url, "Pay from the lowest to the highest tenth") == before
 
 
 def test_bars_of_pay_have_one_scale(client: FlaskClient, index: Index) -> None:

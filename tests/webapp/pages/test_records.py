@@ -1,5 +1,6 @@
 """What pages say to programs: schema.org, addresses, descriptions."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from flask.testing import FlaskClient
 
 from indexer.index import Index
 from tests.webapp.asking import PAGES, REGISTRARS, attribute, first, read, structured, texts
+from webapp import create_app
 from webapp.pages.records import shortened
 
 # Properties without which a reader of schema.org has nothing to show, by type.
@@ -137,11 +139,11 @@ def test_arrangements_of_one_list_share_an_address_and_letters_do_not(
 
 
 def test_a_configured_address_goes_before_the_one_asked_at(
-    client: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch
+    shipped_index: Path,
 ) -> None:
-    monkeypatch.setitem(app.config, "SITE_URL", "https://occupations.example")
+    settings = {"OCCUPATIONS_SITE_URL": "https://occupations.example/"}
 
-    tree = read(client, "/credentials/rhit")
+    tree = read(create_app(shipped_index, settings).test_client(), "/credentials/rhit")
 
     canonical = attribute(first(tree, "link[rel=canonical]"), "href")
     assert canonical == "https://occupations.example/credentials/rhit"

@@ -46,7 +46,7 @@ def test_nothing_typed_suggests_nothing(client: FlaskClient) -> None:
 def test_a_search_that_finds_nothing_is_counted_without_who_asked(
     client: FlaskClient,
 ) -> None:
-    folder = client.application.config["INDEX_FOLDER"]
+    folder = client.application.extensions["configuration"].index_folder
 
     client.get("/search?q=qqzzxxyy", headers={"User-Agent": "somebody"})
 
