@@ -6,6 +6,7 @@ query, and each reading says by which words it came about, so that it can be sho
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indexer.query import MAX_CHARACTERS, Range
 from indexer.request import Sort
@@ -17,6 +18,8 @@ from indexer.search.questions import Ask, Asked, read_ask
 from indexer.search.typed import NameTest, Typed, read_words
 
 MAX_WORDS = 40  # of a query that is read; the longest question seen has 19
+
+MAX_PHRASE = 400  # characters in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ _POLITE = re.compile(
     r"(?!\S)"
 )
 _JOBS = re.compile(
-    r"(?<!\S)(?:(?:find|show|me|all|good|best|any|some|a|the|what|which|are|there) )*"
+    r"(?<!\S)(?:(?:find|show|me|all|good|best|most|top|any|some|a|the|what|which|are|there) )*"
     r"(?:jobs?|careers?|occupations?|professions?|positions?)"
     r"(?: (?:with|that|which|in|for|where|and|without|who|to|at|of|a|an|the))*(?!\S)"
 )
@@ -65,8 +68,14 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
     asking ("pay clerk").
     """
     typed = read_words(text[:MAX_CHARACTERS], is_name)
-    if not 0 < len(typed.words) <= MAX_WORDS:
+    if not 0 < len(typed.words) <= MAX_WORDS or len(typed.phrase) > MAX_PHRASE:
         return Reading(text)
+    return _reading(typed)
+
+
+# A search reads its words twice: before and after spelling.
+@lru_cache(maxsize=256)
+def _reading(typed: Typed) -> Reading:
     elsewhere = read_elsewhere(typed)
     plain = _without(_without(elsewhere.typed, _POLITE), NEAR_ME)
     separated = read_separators(plain)
@@ -80,7 +89,10 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
         left = _without(left, _JOBS)
     if filters.filters:
         left = _without(left, _WORK)
-    remaining = left.remaining() if left.taken else text
+    ask = asked.ask
+    remaining = left.remaining() if left.taken else typed.text
+    if not remaining and filters.filters and ask and ask.fact is None:
+        ask = None  # "jobs without a degree" asks for nothing but the list
     if not remaining and elsewhere.words and not filters.filters:
         remaining = " ".join(elsewhere.words)
     return Reading(
@@ -89,7 +101,7 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
         filters=filters.filters,
         choices=filters.choices,
         sort=filters.sort,
-        ask=asked.ask,
+        ask=ask,
         compared=compared,
         elsewhere=elsewhere.words,
         ignored=left.written(

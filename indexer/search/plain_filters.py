@@ -5,11 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.model import EDUCATION_LEVELS, HOURS_A_YEAR
+from indexer.model import EDUCATION_LEVELS
 from indexer.query import Measure, Operator, Range
 from indexer.request import Sort
 from indexer.results import NaturalFilter
-from indexer.search.typed import Span, Typed
+from indexer.search.plain_pay import (
+    PAY_BETWEEN,
+    PAY_BOUND,
+    PAY_VERB,
+    PayInWords,
+    read_pay_between,
+    read_pay_bound,
+)
+from indexer.search.typed import JOBS, Span, Typed
 
 LeveledFact = Literal["education", "experience", "training"]
 
@@ -58,10 +66,6 @@ class _Form:
     jobs_only: bool = False
 
 
-JOBS = re.compile(
-    r"(?<!\S)(?:jobs?|careers?|occupations?|professions?|trades?|works?|working|positions?|fields?)"
-    r"(?!\S)"
-)
 # "Do plumbers make six figures" asks about plumbers; nothing is to be left out.
 _QUESTION = re.compile(
     r"^(?:(?:\||please|so|and|hi|hello|hey|is it true that|true that|can you tell me if) )*"
@@ -134,6 +138,7 @@ def _education(level: str, means: str) -> _Meaning:
 _NO_DEGREE = _education("nondegree-award", "no degree needed to start")
 _NO_COLLEGE = _education("high-school", "a high school diploma or less to start")
 _NO_SCHOOL = _education("no-credential", "no formal education needed to start")
+_UP_TO_CERTIFICATE = _education("nondegree-award", "a certificate or less to start")
 _UP_TO_ASSOCIATE = _education("associate-degree", "an associate's degree or less to start")
 _UP_TO_BACHELOR = _education("bachelor-degree", "a bachelor's degree or less to start")
 
@@ -147,7 +152,7 @@ _A_BACHELOR = _degree("bachelor-degree", "a bachelor's degree")
 _A_MASTER = _degree("master-degree", "a master's degree")
 _A_DOCTORATE = _degree("doctoral-degree", "a doctoral or professional degree")
 
-_TWO_YEARS = r"(?:2|two) (?:years?|yr) (?:college )?degrees?"
+_TWO_YEARS = r"(?:2|two) years of (?:college|school)|(?:2|two) (?:years?|yr) (?:college )?degrees?"
 _FOUR_YEARS = r"(?:4|four) (?:years?|yr) (?:college )?degrees?"
 _ASSOCIATE = rf"(?:associates?'?s?|aa|as|aas) degrees?|{_TWO_YEARS}"
 _BACHELOR = rf"(?:bachelors?|bachelor's|bachelors'|undergraduate|college) degrees?|{_FOUR_YEARS}"
@@ -164,95 +169,11 @@ _WITHOUT = (
     r" (?:needing|requiring)(?: an?)?)"
 )
 
-_OPERATORS: dict[str, Operator] = {
-    "over": ">", "above": ">", "more than": ">", "greater than": ">", "higher than": ">",
-    "upwards of": ">=", "at least": ">=", "minimum": ">=", "minimum of": ">=", "from": ">=",
-    "under": "<", "below": "<", "less than": "<", "at most": "<=", "up to": "<=",
-    "maximum": "<=", "maximum of": "<=", "around": ">=", "about": ">=",
-}  # fmt: skip
-_IN_WORDS = {">": "over", ">=": "at least", "<": "under", "<=": "at most"}
-_BOUND = "|".join(sorted(_OPERATORS, key=len, reverse=True))
-_VERB = (
-    r"(?:that |which |who |to |can |and )*(?:starting |annual |median |average )?(?:pays?"
-    r"|paying|earns?|earning|makes?|making"
-    r"|salary|salaries|wages?|income|starting)(?: (?:of|is|me|you|starts at|starting at))? "
-)
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_THOUSANDS = r" ?(?:k|grand|thousand)"
-_UNIT = (
-    r"(?P<yearly> ?/ ?(?:year|yr)| (?:an?|per|each|every) year| annually| yearly| salary)"
-    r"|(?P<hourly> ?/ ?(?:hour|hr|h)| (?:an?|per|each|every) hour| hourly)"
-    r"|(?P<weekly> ?/ ?(?:week|wk)| (?:an?|per|each|every) week| weekly)"
-    r"|(?P<monthly> ?/ ?(?:month|mo)| (?:an?|per|each|every) month| monthly)"
-)
-_PER_YEAR = {"hourly": HOURS_A_YEAR, "weekly": 52, "monthly": 12}
-_UNIT_WORDS = {"hourly": "an hour", "weekly": "a week", "monthly": "a month"}
-_DOLLARS = r"(?: (?P<dollars>dollars|bucks|usd))?"
-_MORE = (
-    r"(?P<more>\+| ?\+| plus| or (?:more|above|better|higher|over)| and (?:up|above|over)| minimum)"
-)
-_LESS = r"(?P<less> or (?:less|below|under)| max| maximum)"
 
-_LARGEST_HOURLY = 300  # US dollars; a larger amount without a unit is a year's pay
-_SMALLEST_YEARLY = 10_000  # US dollars; a smaller plain number may count anything
-_NEVER_PAY = {401, 403, 457}  # thousands: names of retirement plans
-
-
-def _pay_between(match: re.Match[str]) -> _Meaning | None:
-    thousands = bool(match["k1"] or match["k2"])
-    low, high = _number(match["low"]), _number(match["high"])
-    low, high = (value * 1000 if thousands and value < 1000 else value for value in (low, high))
-    said = bool(thousands or match["verb"] or match["d1"] or match["d2"] or match["dollars"])
-    unit = _unit(match, (low, high), dollars=bool(match["d1"] or match["d2"]))
-    if low >= high or not _is_pay(match, high, said=said, unit=unit):
+def _pay(read: PayInWords | None) -> _Meaning | None:
+    if read is None:
         return None
-    factor = _PER_YEAR.get(unit, 1)
-    means = f"median pay {_dollars(low)} to {_dollars(high)} {_UNIT_WORDS.get(unit, 'a year')}"
-    return _Meaning(means, (("pay", ">=", low * factor), ("pay", "<=", high * factor)))
-
-
-def _pay_bound(match: re.Match[str]) -> _Meaning | None:
-    value = _number(match["low"]) * (1000 if match["k1"] else 1)
-    sign = match["d1"] and (match["bound"] or match["more"] or match["less"])
-    about_jobs = JOBS.search(match.string)
-    said = bool(match["k1"] or match["verb"] or sign or match["dollars"] or about_jobs)
-    unit = _unit(match, (value,), dollars=bool(match["d1"]))
-    bound = match["bound"]
-    if not _is_pay(match, value, said=said, unit=unit):
-        return None
-    if match["k1"] and value / 1000 in _NEVER_PAY:
-        return None
-    operator: Operator = ">="
-    if bound:
-        operator = _OPERATORS[bound]
-    elif match["less"]:
-        operator = "<="
-    shown = f"{_IN_WORDS[operator]} {_dollars(value)} {_UNIT_WORDS.get(unit, 'a year')}"
-    return _Meaning(f"median pay {shown}", (("pay", operator, value * _PER_YEAR.get(unit, 1)),))
-
-
-def _is_pay(match: re.Match[str], value: float, *, said: bool, unit: str) -> bool:
-    """Whether a number is pay: "over 50 miles", "over 60" and "under 18" are not."""
-    if unit:
-        return value * _PER_YEAR.get(unit, 1) >= _SMALLEST_YEARLY
-    if said:
-        return value >= _SMALLEST_YEARLY
-    return False
-
-
-def _unit(match: re.Match[str], values: tuple[float, ...], *, dollars: bool) -> str:
-    for unit in ("yearly", "hourly", "weekly", "monthly"):
-        if match[unit]:
-            return unit
-    return "hourly" if dollars and max(values) < _LARGEST_HOURLY else ""
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", ""))
-
-
-def _dollars(value: float) -> str:
-    return f"${value:,.2f}".removesuffix(".00")
+    return _Meaning(read.means, tuple(("pay", operator, value) for operator, value in read.bounds))
 
 
 _SIX_FIGURES = _Meaning("median pay at least $100,000 a year", (("pay", ">=", 100_000.0),))
@@ -305,6 +226,16 @@ _FORMS = (
         rf"| only)?(?: or ged)?{_NEEDED}",
         _NO_COLLEGE,
     ),
+    _says_of_jobs(
+        r"(?:for |with |as |of )*(?:an? )?(?:high school|hs) (?:graduates?|grads?|leavers?)",
+        _NO_COLLEGE,
+    ),
+    _says_of_jobs(
+        r"(?:(?:that |which )?(?:only |just )(?:need|require|take|needing|requiring)"
+        r"|(?:with )?(?:only|just))"
+        r" (?:an? )?(?:certificates?|certifications?)",
+        _UP_TO_CERTIFICATE,
+    ),
     _says(
         rf"(?:{_ONLY}(?:{_ASSOCIATE})|{_WITH}(?:{_ASSOCIATE}){_OR_LESS}){_AFTER_DEGREE}{_NEEDED}",
         _UP_TO_ASSOCIATE,
@@ -322,19 +253,10 @@ _FORMS = (
             (_DOCTOR, _A_DOCTORATE),
         )
     ),
-    _form(
-        rf"(?P<verb>{_VERB})?(?:between |from )?(?P<d1>\$)?(?P<low>{_NUMBER})(?P<k1>{_THOUSANDS})?"
-        r"(?: ?- ?| to "
-        rf"| and )(?P<d2>\$)?(?P<high>{_NUMBER})(?P<k2>{_THOUSANDS})?{_DOLLARS}(?:{_UNIT})?",
-        _pay_between,
-    ),
-    _form(
-        rf"(?P<verb>{_VERB})?(?:(?P<bound>{_BOUND}) )?(?P<d1>\$)?(?P<low>{_NUMBER})"
-        rf"(?P<k1>{_THOUSANDS})?{_DOLLARS}(?:{_MORE}|{_LESS})?(?:{_UNIT})?(?: or more)?",
-        _pay_bound,
-    ),
+    _form(PAY_BETWEEN, lambda match: _pay(read_pay_between(match))),
+    _form(PAY_BOUND, lambda match: _pay(read_pay_bound(match))),
     _says_of_jobs(
-        rf"(?:{_VERB})?(?:an? )?(?:six|6) figures?(?: (?:salary|income|pay))?",
+        rf"(?:{PAY_VERB})?(?:an? )?(?:six|6) figures?(?: (?:salary|income|pay))?",
         _SIX_FIGURES,
     ),
     _says(

@@ -7,15 +7,15 @@ from rapidfuzz.distance import OSA
 # Short words have no room for a rule: half of English lies one letter away from them.
 _KNOWN_SLIPS = {
     "mcuh": "much", "muhc": "much", "muhch": "much", "hwo": "how", "waht": "what", "wht": "what",
-    "wat": "what", "whats": "what's", "teh": "the", "te": "the", "deos": "does", "dose": "does",
-    "doe": "does", "mkae": "make", "maek": "make", "amke": "make", "ern": "earn", "eanr": "earn",
+    "wat": "what", "whats": "what's", "teh": "the", "deos": "does",
+    "mkae": "make", "maek": "make", "amke": "make", "ern": "earn", "eanr": "earn",
     "erns": "earns", "salry": "salary", "salery": "salary", "sallery": "salary",
-    "celery": "salary", "shcool": "school", "scool": "school", "skool": "school",
+    "shcool": "school", "scool": "school", "skool": "school",
     "schol": "school", "degre": "degree", "dgree": "degree", "degee": "degree", "jop": "job",
     "jbo": "job", "jops": "jobs", "pya": "pay", "piad": "paid", "payed": "paid", "payd": "paid",
     "wich": "which", "whcih": "which", "wheer": "where", "yaer": "year", "yr": "year",
     "yrs": "years", "hr": "hour", "hrs": "hours", "u": "you", "becom": "become",
-    "beocme": "become", "bcome": "become", "yearly": "yearly", "avg": "average",
+    "beocme": "become", "bcome": "become", "avg": "average",
     "liscense": "license", "lisence": "license", "liscence": "license", "lisense": "license",
     "lic": "license", "reqs": "requirements", "cert": "certification",
     "certs": "certification", "diffrence": "difference", "differance": "difference",
@@ -39,7 +39,8 @@ _ASKING = (
 )  # fmt: skip
 # Words of their own, one letter away from a word that asks.
 _OTHER_WORDS = frozenset(
-    """playing saying laying praying staying trailing straining draining raining training's
+    """quality automatic paving boring licenser licensers playing
+    saying laying praying staying trailing straining draining raining training's
     crowing growling groping glowing rowing growth's demands remand suture futures nurture
     stems stops step sets robot schools scholar schooled school's colleges salaried degrees
     decrees decree welcome income's incomes becomes compared comparing compares entity exams

@@ -6,7 +6,7 @@ words that ask corrected. What they match is told in the words as typed.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from indexer.analysis import CAPITALS
 from indexer.search.slips import intended
@@ -15,6 +15,15 @@ NameTest = Callable[[tuple[str, ...]], bool]
 
 SEALED = "#"  # in the plain form: a word that is not to be touched
 TAKEN = "|"  # in the plain form: a word that was understood
+# A condition of patterns: no word follows that the word before may belong to ("exam proctor").
+CLOSED = (
+    r"(?= [|,]|$| (?:for|of|in|to|as|and|or|is|are|do|does|at|by|who|what|how|that|with|on|if|a|an"
+    r"|the|near|vs|requirements?|needed|required)(?!\S))"
+)
+JOBS = re.compile(
+    r"(?<!\S)(?:jobs?|careers?|occupations?|professions?|trades?|works?|working|positions?|fields?)"
+    r"(?!\S)"
+)
 LONGEST_NAME = 6  # words, e.g. "heating air conditioning and refrigeration mechanic"
 
 _SIGNS = str.maketrans(
@@ -52,6 +61,7 @@ _NAMES = re.compile(
     | (?:licen[sc]ed|certified|registered)\ (?!(?:to|in|by|as|for|or|and|in\ general|nowadays|now|
         without|if|when|please|who|how|what|jobs?|careers?|do|does|is|it|the|a)(?!\S))[a-z]+
     | degree\ audits?
+    | hard\ of\ hearing
     | demand\ (?:planner|planning|plann\w+|generation|manager)s?
     | futures\ [a-z]+
     | (?:tool|die|patent|medical|court|medical\ license)\ examiners?
@@ -69,7 +79,7 @@ _GLUE = frozenset(
     some someone than that the their them then there these they this those to us was we were what
     what's whats when where which while who who's whos whose why will with would you your yours
     he she his her really actually also ever even only too i'd i'm it's there's that's people person
-    today now nowadays""".split()
+    today now nowadays vs versus""".split()
 )
 _EDGES = " \t\n.,;:!?()[]{}…"
 
@@ -104,16 +114,18 @@ class Typed:
     text: str
     words: tuple[TypedWord, ...]
     taken: frozenset[int] = frozenset()
+    phrase: str = field(init=False)  # the plain forms; a sign for a word that is sealed or taken
 
-    @property
-    def phrase(self) -> str:
-        """The plain forms; one sign for each word that is sealed or taken."""
+    def __post_init__(self) -> None:
         forms = enumerate(self.words)
-        return " ".join(TAKEN if number in self.taken else word.plain for number, word in forms)
+        phrase = " ".join(TAKEN if number in self.taken else word.plain for number, word in forms)
+        object.__setattr__(self, "phrase", phrase)
 
     def spans(self, pattern: re.Pattern[str]) -> Iterator[tuple[Span, ...]]:
         """What a pattern matches: the words of each of its groups, or of the whole match if it has
         no groups. A match that cuts through a word or touches a sealed one is passed over."""
+        if not pattern.search(self.phrase):
+            return
         firsts, lasts, offset = {}, {}, 0
         for number, word in enumerate(self.words):
             plain = TAKEN if number in self.taken else word.plain
@@ -130,12 +142,19 @@ class Typed:
             if len(spans) == sum(start < end for start, end in bounds) and spans:
                 yield spans
 
+    def is_content(self, number: int) -> bool:
+        """Whether a word stands there that is neither taken nor glue."""
+        inside = number < len(self.words) and number not in self.taken
+        return inside and not (self.words[number].glue or self.words[number].plain == "online")
+
     def has(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.phrase) is not None
 
     def without(self, spans: Sequence[Span]) -> "Typed":
+        if not spans:
+            return self
         numbers = {number for span in spans for number in span.numbers}
-        return replace(self, taken=self.taken | numbers)
+        return Typed(self.text, self.words, self.taken | numbers)
 
     def typed(self, spans: Sequence[Span]) -> str:
         """The words of the spans as typed; "…" where others stand between."""
@@ -190,7 +209,8 @@ def read_words(text: str, is_name: NameTest) -> Typed:
             words.append(TypedWord(item.start(), item.end(), SEALED))
             continue
         typed = item.group().strip(_EDGES) or item.group().strip()
-        capital = typed in CAPITALS and not shouted
+        country = typed == "US" and words and words[-1].plain in ("the", "in")
+        capital = typed in CAPITALS and not shouted and not country
         plain = SEALED if capital else _plain(typed, is_name)
         glue = plain in _GLUE or not any(letter.isalnum() for letter in typed)
         words.append(TypedWord(item.start(), item.end(), plain, glue and not capital))
@@ -218,7 +238,7 @@ def _with_names_sealed(typed: Typed, is_name: NameTest) -> Typed:
         replace(word, plain=SEALED, glue=False) if number in sealed else word
         for number, word in enumerate(typed.words)
     )
-    return replace(typed, words=tuple(words))
+    return Typed(typed.text, tuple(words))
 
 
 def _sealed(typed: Typed, span: Span) -> range:

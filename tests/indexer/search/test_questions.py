@@ -118,6 +118,14 @@ def test_a_question_chooses_the_section_that_answers(
         "credential:RHIT",
         "pay>60000",
         "employment interviewer",
+        "network security analyst",
+        "exam proctor",
+        "movie director",
+        "job coach",
+        "band program director",
+        "web application developer",
+        "license plate designer",
+        "salary",
         "compensation and benefits manager",
     ],
 )
@@ -154,3 +162,9 @@ def test_the_words_that_asked_are_told_as_typed() -> None:
 
 def test_a_question_of_nothing_but_asking_words_leaves_no_words() -> None:
     assert read_natural("how much do they make").text == ""
+
+
+def test_a_long_text_is_left_as_typed_and_read_at_once() -> None:
+    typed = "how much does a " * 200
+
+    assert read_natural(typed).text == typed
