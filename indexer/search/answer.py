@@ -36,6 +36,7 @@ _CUES = {
     ("training", "duration"): r"\b(?:\w+[- ](?:to \w+ )?)?(?:years?|months?|weeks?)\b",
     ("training", "credential"): (
         r"\b(?:licen[sc]\w*|certif\w*|registr\w*|exam\w*|issue\w*|requir\w*|states?|boards?)\b"
+        r"|\([A-Z&-]{2,8}\)"
     ),
     ("training", None): (
         r"\b(?:degrees?|diploma|bachelor\S*|master\S*|associate\S*|doctora\w*|certificate|"
@@ -87,9 +88,8 @@ def answer(index: Index, found: Understood, hits: Sequence[Hit], shown: Ints) ->
             fact = fact_answer(index, cards[first], plain.ask, hits[0])
             if fact is not None:
                 return fact
-        if called >= NAMED_SHARE or not hits[0].missing:
-            return passage_answer(hits[0])
-        return None
+        says_so = plain.ask.section != "nature-of-work" and not hits[0].missing
+        return passage_answer(hits[0]) if called >= NAMED_SHARE or says_so else None
     if called >= 1 and found.query.clauses:
         return occupation_answer(index, hits[0], cards[first])
     return None

@@ -25,6 +25,7 @@ from indexer.tables.weights import K1, SegmentWeights
 SECTIONS_SHOWN = 2  # the second one only for a word that the first lacks
 # A section that names a chosen credential or organization comes before all others.
 NAMED_BONUS = 100.0
+OWN_NAME = 0.1  # of a word's weight in a passage, where it is a word of the occupation's name
 ASKED_BONUS = 1000.0  # the section that was asked for comes before all others
 
 _TITLE = OCCUPATION_FIELDS.index("title")
@@ -126,6 +127,13 @@ class _Page:
         cells = np.bincount(cell, counted, minlength=shape[0] * shape[1] * shape[2])
         return np.asarray(cells, np.float64).reshape(shape)
 
+    def _told_apart(self, number: int, marks: Sequence[Mark]) -> list[Mark]:
+        """Marks of which those of the occupation's own name count little: every sentence of its
+        profile is about it, and those that answer need not say so."""
+        first = self._first[number][0]
+        named = {m.term for f in (_TITLE, _ALTERNATES) for m in self._marks.get(first + f, ())}
+        return [m._replace(weight=m.weight * OWN_NAME) if m.term in named else m for m in marks]
+
     def _section_scores(self, frequency: Floats) -> Floats:
         """BM25F of each section by itself, shape (hits, scopes + 1)."""
         gain = self._idf * frequency / (K1 + frequency)
@@ -186,11 +194,10 @@ class _Page:
         marks = self._marks.get(segment, ())
         text = self._view.text(segment)
         cue = self._asked.cue if self._asked and self._asked.scope == scope else None
-        if marks and marks[-1].term >= self._first_named:  # a chosen name before any word
-            named = [mark for mark in marks if mark.term >= self._first_named]
-            start, end = best_sentences(text, self._view.part_starts(segment), named, cue)
-        else:
-            start, end = best_sentences(text, self._view.part_starts(segment), marks, cue)
+        # a chosen name before any word
+        answering = [mark for mark in marks if mark.term >= self._first_named]
+        answering = answering or self._told_apart(number, marks)
+        start, end = best_sentences(text, self._view.part_starts(segment), answering, cue)
         heading = self._view.heading_at(segment, start)
         slug, section = (
             self._view.cards[self._occupations[number]].slug,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from indexer.search.snippet import Mark
 
 PASSAGE_CHARACTERS = 300  # three to four lines of a result card; one sentence may be longer
-CUE_WEIGHT = 2.0  # of a word that answers what was asked ("certified" for who certifies)
+CUE_WEIGHT = 1.5  # of a word that answers what was asked ("certified" for who certifies)
 REPEATED = 0.1  # of a term's weight, where the sentence has it again
 
 Span = tuple[int, int]  # first and past-the-end character

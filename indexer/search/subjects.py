@@ -11,6 +11,7 @@ from indexer.index import Index
 from indexer.postings.postings import Floats
 from indexer.query import Clause, Phrase, Word
 from indexer.tables.entities import Named
+from indexer.tables.titles import HELD, KINDS
 
 MAX_NAME_WORDS = 9  # the longest name of the shipped vocabulary that people type has eight
 
@@ -65,7 +66,11 @@ def _named(index: Index, clauses: Sequence[Clause]) -> tuple[Named, ...]:
         elif isinstance(clause, Phrase):
             words += [singular(word, stem(word)) for word in clause.words]
     key = tuple(sorted({word for word in words if word not in STOP_WORDS}))
-    return index.entities.by_key.get(key, ()) if key else ()
+    if not key or any(
+        KINDS[index.titles.kind[row]] != HELD for row in index.titles.exact.get(key, ())
+    ):
+        return ()  # a registered nurse is asked about more often than the license of that name
+    return index.entities.by_key.get(key, ())
 
 
 def naming(index: Index, found: Sequence[Subject]) -> Floats:

@@ -7,9 +7,10 @@ from functools import partial
 
 import numpy as np
 
+from indexer.analysis import STOP_WORDS
 from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.query import Query, Word
+from indexer.query import MAX_CLAUSES, Query, Word
 from indexer.request import SearchRequest, Sort
 from indexer.results import Interpretation
 from indexer.search.deadline import Deadline
@@ -84,7 +85,9 @@ def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Unde
     compared = _compared(index, reading.plain, deadline)
     boosts = _boosts(index, reading.subjects, compared)
     evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline, boosts=boosts)
-    unknown = (*reading.plain.elsewhere, *evaluation.unknown(index))
+    unknown = reading.plain.elsewhere
+    if len(compared) < 2:
+        unknown += evaluation.unknown(index)
     return Understood(reading, evaluation, compared, reading.interpretation(unknown))
 
 
@@ -130,7 +133,7 @@ def read(
     else:
         corrected = spelled(index, request.query, occurs)
         plain = read_natural(corrected or request.query, partial(_is_name, index))
-        query = as_known(index, parse(plain.text))
+        query = as_known(index, _parsed(plain))
         query = replace(query, ranges=(*query.ranges, *plain.ranges))
         widened = widenings(index.view, index.lexicon, query, occurs)
     named = () if request.literal else subjects(index, query.clauses)
@@ -141,8 +144,20 @@ def read(
     return Reading(query, filters, widened, plain, named, chosen, sort, corrected)
 
 
+def _parsed(plain: Plain) -> Query:
+    """The query of what is left; things compared are parsed one by one, so that "NP" and "PA" stay
+    acronyms."""
+    if plain.compared is None:
+        return parse(plain.text)
+    queries = [parse(text) for text in plain.compared]
+    clauses = tuple(clause for query in queries for clause in query.clauses)
+    return replace(queries[0], text=plain.text, clauses=clauses[:MAX_CLAUSES])
+
+
 def _is_name(index: Index, words: tuple[str, ...]) -> bool:
     """Whether words, in lower case, are a name of an occupation or of the vocabulary."""
+    if words[0] in STOP_WORDS or words[-1] in STOP_WORDS:
+        return False  # "what does a roofer do" is no name for having the words of one
     key = key_of(" ".join(words))
     return key in index.titles.exact or key in index.entities.by_key
 
