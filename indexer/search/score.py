@@ -18,7 +18,7 @@ from indexer.postings.postings import Floats, Ints, Mask, View
 from indexer.query import Clause, Not, Phrase, Query, Word
 from indexer.search.deadline import Deadline
 from indexer.search.match import Matched, Matcher, Term, occurrences_at
-from indexer.search.widen import Widened, extra_forms
+from indexer.search.widen import Widened, extra_forms, occurrences
 from indexer.tables.entities import EntityNames
 from indexer.tables.measures import within
 from indexer.tables.titles import KINDS, Key, NameTable, Wanted, contained, coverage, name_words
@@ -269,7 +269,10 @@ def _stands_nowhere(matched: Matched, index: Index) -> bool:
         isinstance(word, Word)
         and not len(matched.terms[0].forms[0].positions)
         and singular(word.exact, word.stem) not in index.titles.words
-        and (word.stem,) not in index.lexicon.alternatives
+        and not any(
+            len(occurrences(index.view, other))
+            for other in index.lexicon.alternatives.get((word.stem,), ())
+        )
     )
 
 
