@@ -17,6 +17,7 @@ SHAPING = (
     "analysis.py",
     "addresses.py",
     "frozen.py",
+    "inflection.py",
     "errors.py",
     "corpus/*.py",
     "extraction/*.py",

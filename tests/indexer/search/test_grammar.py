@@ -221,3 +221,10 @@ def test_every_example_shows_another_form_of_the_language() -> None:
     assert any(ranges for _, _, ranges in kinds)
     assert all(example.meaning for example in EXAMPLES)
     assert any(isinstance(c, Not) for e in EXAMPLES for c in parse(e.query).clauses)
+
+
+def test_or_in_small_letters_between_words_is_offered_as_an_operator() -> None:
+    assert parse("nurse or welder").offers == ("nurse OR welder",)
+    assert parse("or nurse").offers == ()
+    assert parse("nurse or").offers == ()
+    assert parse("nurse OR welder").offers == ()
