@@ -1,96 +1,157 @@
-"""A request read and put to the cluster: once, again in another spelling, with less of it."""
+"""A request read and put to the cluster: what its words are worth first, then what passes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from indexer.errors import SearchTooLong
-from indexer.opensearch.candidates import translator_of
+from indexer.opensearch.candidates import expansions, scored, translator_of
 from indexer.opensearch.cells import Cells
 from indexer.opensearch.opened import ClusterIndex
-from indexer.opensearch.statistics import Statistics, statistics, statistics_question
-from indexer.query import Query
+from indexer.opensearch.packs import joined
+from indexer.opensearch.statistics import (
+    ClusterMatcher,
+    Statistics,
+    statistics,
+    statistics_question,
+)
+from indexer.query import AnyOf, Clause, Not, Prefix, Query
 from indexer.request import SearchRequest
-from indexer.results import Interpretation, Relaxation
+from indexer.results import Relaxation
 from indexer.search.deadline import Deadline
 from indexer.search.relax import looser_requests, most_helpful
+from indexer.search.score import LIKENESS_SHARE, Evaluation, evaluate, is_evidence
 from indexer.search.search import named_phrases
-from indexer.search.understand import Reading, read, spelled
+from indexer.search.understand import Reading, boosts_of, compared_occupations, read
 
 Json = Mapping[str, Any]
 Questions = Callable[[Reading, Cells], Sequence[Json]]  # the one for hits first
 
+# Occupations whose words are weighed exactly, to tell which are listed although they lack a word:
+# those that are best by the cluster's own score. What has every word is listed wherever it stands.
+WEIGHED = 1000
+LIKE = 200  # occupations that are weighed because their titles are like the words
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A text that was read, and what the cluster says of it."""
+    """A request that was read, and what the cluster says of it."""
 
     reading: Reading
     cells: Cells
     statistics: Statistics
+    compared: tuple[int, ...]
+    evaluation: Evaluation  # of the occupations whose words were weighed
     answers: Sequence[Json]  # to the questions that went with it, the one for hits first
 
     @property
     def total(self) -> int:
         return int(self.answers[0]["hits"]["total"]["value"])
 
-    @property
-    def interpretation(self) -> Interpretation:
-        return self.reading.interpretation(partial=self.statistics.partial)
 
-
-def understood(
+def ask(
     index: ClusterIndex, request: SearchRequest, deadline: Deadline, questions: Questions
-) -> tuple[Asked, Interpretation]:
-    """As `understand.understand`."""
-    text = None if request.literal else spelled(index, request, index.occurs)
-    asked = _asked(index, request, text or request.query, deadline, questions)
-    return asked, replace(asked.interpretation, corrected=text)
-
-
-def _asked(
-    index: ClusterIndex, request: SearchRequest, text: str, deadline: Deadline, questions: Questions
 ) -> Asked:
-    """One round trip, or two where no occupation has all the words."""
-    reading = read(index, request, text, index.occurs)
+    """Reads a request and puts these questions about what passes.
+
+    Raises:
+        SearchTooLong: the deadline has passed.
+        EngineUnavailable: the cluster does not answer wholly.
+    """
+    reading = read(index, request, index.occurs)
     cells = _cells(index, reading)
     named = named_phrases(index, reading.filters)
-    question = statistics_question(cells, named)
-    first, *answers = index.cluster.search(
-        index.name, [question, *questions(reading, cells)], deadline
+    asking = [statistics_question(cells, named), _weighing(index, reading, cells)]
+    known, best = index.cluster.search(index.name, asking, deadline)
+    counted = statistics(cells, named, known)
+    slugs = [hit["_id"] for hit in best["hits"]["hits"]]
+    slugs += [slug for slug in _alike(index, reading) if slug not in slugs]
+    compared = compared_occupations(index, reading.plain)
+    _, evaluation = evaluated(index, reading, compared, counted, slugs, deadline)
+    cells = replace(cells, listed=_listed(index, request, evaluation, slugs))
+    answers = index.cluster.search(index.name, questions(reading, cells), deadline)
+    return Asked(reading, cells, counted, compared, evaluation, list(answers))
+
+
+def _weighing(index: ClusterIndex, reading: Reading, cells: Cells) -> Json:
+    """The occupations that fulfil the conditions and have one of the plain words, best first."""
+    bare = replace(cells, filters={})
+    body = {"_source": False, "size": WEIGHED if cells.translator.words("whole") else 0}
+    query = scored(index, bare, reading.query, reading.widened, bare.having_some_word())
+    return {**body, "query": query, "sort": ({"_score": "desc"}, {"order": "asc"})}
+
+
+def _alike(index: ClusterIndex, reading: Reading) -> Sequence[str]:
+    """Slugs of the occupations whose titles are like the plain words."""
+    words = [clause.text for clause in reading.query.clauses if is_evidence(clause)]
+    likeness = index.title_model.likeness(" ".join(words))
+    best = np.argsort(-likeness, kind="stable")[:LIKE]
+    least = LIKENESS_SHARE * float(likeness.max(initial=0.0))
+    return [index.view.cards[n].slug for n in best.tolist() if likeness[n] >= least > 0]
+
+
+def _listed(
+    index: ClusterIndex, request: SearchRequest, evaluation: Evaluation, slugs: Sequence[str]
+) -> tuple[str, ...] | None:
+    if request.every_word:
+        return ()
+    if evaluation.unordered:
+        return None
+    numbers = index.view.numbers
+    return tuple(slug for slug in slugs if evaluation.cells[numbers[slug], 0])
+
+
+def evaluated(
+    index: ClusterIndex,
+    reading: Reading,
+    compared: Sequence[int],
+    known: Statistics,
+    slugs: Sequence[str],
+    deadline: Deadline,
+) -> tuple[ClusterIndex, Evaluation]:
+    """The index with the texts and words of these occupations, and the query evaluated on them
+    with the frequencies of all."""
+    numbers = index.view.numbers
+    packs = index.packs.get(slugs, deadline)
+    listed = [w for p in _prefixes(reading.query.clauses) for w in expansions(index, p.prefix)]
+    view, weights = joined(
+        index.view, {numbers[slug]: pack for slug, pack in packs.items()}, listed
     )
-    known = statistics(cells, named, first)
-    if known.partial:
-        cells = replace(cells, least=max(known.most, 1))
-        answers = list(index.cluster.search(index.name, questions(reading, cells), deadline))
-    return Asked(reading, cells, known, answers)
+    part = replace(index, view=view, weights=weights)
+    scopes = reading.scopes or (0,)
+    boosts = boosts_of(index, reading.subjects, compared)
+    matcher = ClusterMatcher(part, (0,), known)
+    evaluation = evaluate(
+        part, reading.query, reading.widened, scopes, deadline, boosts=boosts, matcher=matcher
+    )
+    return part, evaluation
+
+
+def _prefixes(clauses: Sequence[Clause]) -> Sequence[Prefix]:
+    found: list[Prefix] = []
+    for clause in clauses:
+        if isinstance(clause, Prefix):
+            found.append(clause)
+        elif isinstance(clause, AnyOf):
+            found += [p for some in clause.alternatives for p in _prefixes(some)]
+        elif isinstance(clause, Not):
+            found += _prefixes((clause.clause,))
+    return found
 
 
 def relaxations(
     index: ClusterIndex, request: SearchRequest, query: Query, deadline: Deadline
 ) -> tuple[Relaxation, ...]:
-    """As `relax.relaxations`, all in one round trip; none when the time is up."""
+    """As `relax.relaxations`; none when the time is up."""
+    tried: list[Relaxation] = []
     with suppress(SearchTooLong):
-        looser = tuple(looser_requests(request, query))
-        cells = [_cells(index, _reading(index, one)) for _, one in looser]
-        totals = _totals(index, cells, deadline)
-        return most_helpful(
-            Relaxation(without, total, one)
-            for (without, one), total in zip(looser, totals, strict=True)
-        )
-    return ()
-
-
-def _totals(index: ClusterIndex, cells: Sequence[Cells], deadline: Deadline) -> Sequence[int]:
-    """Occupations that have all the words and pass all the filters."""
-    answers = index.cluster.search(index.name, [total_of(c.passing()) for c in cells], deadline)
-    return [int(answer["hits"]["total"]["value"]) for answer in answers]
-
-
-def _reading(index: ClusterIndex, request: SearchRequest) -> Reading:
-    text = None if request.literal else spelled(index, request, index.occurs)
-    return read(index, request, text or request.query, index.occurs)
+        for without, looser in looser_requests(request, query):
+            asked = ask(index, looser, deadline, lambda _, cells: [total_of(cells.passing())])
+            tried.append(Relaxation(without, asked.total, looser))
+    return most_helpful(tried)
 
 
 def total_of(query: Json) -> Json:

@@ -22,11 +22,20 @@ from indexer.opensearch.translate import Translator, neighbours, phrase
 from indexer.postings.postings import Floats
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
 from indexer.search.match import MAX_EXPANSIONS
-from indexer.search.score import NAME_WEIGHT, PAIR_WEIGHT, SYNONYM_SHARE, exact_names
+from indexer.search.score import (
+    CONTAINED_WEIGHT,
+    MODEL_WEIGHT,
+    NAME_WEIGHT,
+    PAIR_WEIGHT,
+    Addend,
+    exact_names,
+    shares_called,
+    ways_to_say,
+)
 from indexer.search.widen import DISCOUNT, Widened
 from indexer.tables.measures import JOBS_WEIGHT
 from indexer.tables.synonyms import Alternative
-from indexer.tables.titles import Wanted, coverage, name_words
+from indexer.tables.titles import Wanted, coverage
 from indexer.tables.weights import FIELD_WEIGHTS, K1, idf
 
 Json = Mapping[str, Any]
@@ -38,7 +47,14 @@ _TEXT = FIELD_WEIGHTS["text"].weight / (K1 + FIELD_WEIGHTS["text"].weight)
 _OTHER = FIELD_WEIGHTS["alternate_titles"].weight / (K1 + FIELD_WEIGHTS["alternate_titles"].weight)
 
 
-def scored(index: Index, cells: Cells, query: Query, widened: Sequence[Widened]) -> Json:
+def scored(
+    index: Index,
+    cells: Cells,
+    query: Query,
+    widened: Sequence[Widened],
+    passing: Json,
+    boosts: Sequence[Addend] = (),
+) -> Json:
     """A query for what passes, best first as far as the cluster can tell."""
     should: list[Json] = []
     for number, clause in enumerate(query.clauses):
@@ -49,7 +65,7 @@ def scored(index: Index, cells: Cells, query: Query, widened: Sequence[Widened])
         pairs = neighbours(query.clauses, root_of(scope), index.view.families)
         for pair in pairs.values():
             should.append({"bool": {"must": pair, "boost": PAIR_WEIGHT}})
-    should += _names(index, query, widened)
+    should += _names(index, query, widened, boosts)
     jobs = {"field": measure_field("jobs"), "modifier": "log1p", "missing": 0}
     should.append(
         {
@@ -61,7 +77,7 @@ def scored(index: Index, cells: Cells, query: Query, widened: Sequence[Widened])
             }
         }
     )
-    return {"bool": {"filter": [cells.passing()], "should": should}}
+    return {"bool": {"filter": [passing], "should": should}}
 
 
 def scored_clauses(clauses: Sequence[Clause]) -> Iterator[Word | Phrase | Prefix]:
@@ -119,12 +135,16 @@ def _having(words: WordList, term: str) -> int:
     return 0 if number is None else int(words.occupations[number])
 
 
-def _names(index: Index, query: Query, widened: Sequence[Widened]) -> Sequence[Json]:
+def _names(
+    index: Index, query: Query, widened: Sequence[Widened], boosts: Sequence[Addend]
+) -> Sequence[Json]:
     """What the names of occupations add, worked out here, for those that gain the most."""
     values = np.zeros(len(index.view.cards))
     for part in exact_names(index.view, index.titles, index.entities, query, widened):
         values += part.values
-    values += _coverage(index, query, widened)
+    for boost in boosts:
+        values += boost.values
+    values += _by_titles(index, query, widened)
     best = np.argsort(-values, kind="stable")[:NAMED]
     slugs: dict[float, list[str]] = {}
     for number in best[values[best] > 0].tolist():
@@ -135,21 +155,22 @@ def _names(index: Index, query: Query, widened: Sequence[Widened]) -> Sequence[J
     ]
 
 
-def _coverage(index: Index, query: Query, widened: Sequence[Widened]) -> Floats:
-    """As in `scoring.addends`, with what is known here of the words' frequency."""
-    wanted = []
-    for number, clause in enumerate(query.clauses):
-        if isinstance(clause, Word) and not clause.fields:
-            ways: list[tuple[tuple[str, ...], float]] = [
-                ((singular(clause.exact, clause.stem),), 1.0)
-            ]
-            for one in widened:
-                if one.first <= number < one.past:
-                    ways += [(name_words(a.text), SYNONYM_SHARE) for a in one.alternatives]
-            weight = idf(len(index.view.cards), occupations_with(index, clause))
-            wanted.append(Wanted(weight, tuple(ways)))
-    total = NAME_WEIGHT * sum(word.weight for word in wanted)
-    return total * coverage(index.titles, wanted, len(index.view.cards))
+def _by_titles(index: Index, query: Query, widened: Sequence[Widened]) -> Floats:
+    """As in `score.addends`, with what is known here of the words' frequency."""
+    words = [
+        (number, clause)
+        for number, clause in enumerate(query.clauses)
+        if isinstance(clause, Word) and not clause.fields
+    ]
+    weights = {
+        clause: idf(len(index.view.cards), occupations_with(index, clause)) for _, clause in words
+    }
+    wanted = [Wanted(weights[c], ways_to_say(c, number, widened)) for number, c in words]
+    covered = coverage(index.titles, wanted, len(index.view.cards))
+    likeness = index.title_model.likeness(" ".join(clause.text for _, clause in words))
+    _, called = shares_called(index, {singular(c.exact, c.stem): w for c, w in weights.items()})
+    values: Floats = NAME_WEIGHT * covered + MODEL_WEIGHT * likeness + CONTAINED_WEIGHT * called
+    return sum(weights.values()) * values
 
 
 def translator_of(index: Index, query: Query, widened: Sequence[Widened]) -> Translator:

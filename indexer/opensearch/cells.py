@@ -5,14 +5,14 @@ if it does so in one of the chosen scopes. A facet's counts ignore the facet's o
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from indexer.facet import ENTITY_FACETS, FACET_NAMES, FacetName
 from indexer.opensearch.fields import WHOLE, facet_field, section_root
-from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bound, none_of
+from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bound
 from indexer.query import Range
 from indexer.results import Facet
 from indexer.tables.facets import FacetTable, Tally
@@ -24,15 +24,17 @@ MAX_FILTERS = 100  # values counted one by one in a request
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What is asked for: words, bounds and choices. ``least``: clauses that an occupation must
-    have, None for all; ``just``: have so many and no more."""
+    """What is asked for: words, bounds and choices.
+
+    ``listed``: slugs of the occupations that are listed although they lack a plain word; None where
+    no word says anything, and all that fulfils the conditions is listed.
+    """
 
     translator: Translator
     ranges: Sequence[Range]
     filters: Mapping[FacetName, tuple[str, ...]]
     tables: Mapping[FacetName, FacetTable]
-    least: int | None = None
-    just: bool = False
+    listed: tuple[str, ...] | None = ()
 
     @property
     def scopes(self) -> Sequence[str]:
@@ -49,9 +51,12 @@ class Cells:
     def cell(self, scope: str, ignored: FacetName | None = None) -> Json:
         """Occupations that pass in this scope."""
         root = root_of(scope)
-        parts = [self.translator.words(root, self.least), *map(bound, self.ranges)]
-        if self.just and self.least is not None:
-            parts.append(none_of([any_of(self.translator.wanted(root), self.least + 1)]))
+        parts = [self.translator.conditions(root), *map(bound, self.ranges)]
+        words = self.translator.words(root)
+        if words and self.listed is not None:
+            enough = {"ids": {"values": list(self.listed)}}
+            some = all_of([enough, any_of(words)]) if scope else enough
+            parts.append(any_of([all_of(words), some]))
         parts.append({"term": {"sections": scope} if scope else {"kind": "occupation"}})
         for name, values in self.filters.items():
             if values and name not in ("section", ignored):
@@ -60,13 +65,12 @@ class Cells:
                 parts.append({"terms": {field: known}} if known else NOTHING)
         return all_of(parts)
 
-    def anywhere(self) -> Json:
-        """Occupations that have the words and keep the bounds in any scope, whatever is chosen."""
-        bare = replace(self, filters={})
-        scopes: list[str] = [WHOLE_SCOPE]
-        if len(self.translator.clauses) != len(self.translator.wanted(WHOLE)):
-            scopes += self.tables["section"].values  # a section may lack what is excluded
-        return any_of([bare.cell(scope) for scope in scopes])
+    def having_some_word(self) -> Json:
+        """Occupations that fulfil the conditions and bounds, and have one of the plain words."""
+        parts = [self.translator.conditions(WHOLE), *map(bound, self.ranges)]
+        return all_of(
+            [*parts, {"term": {"kind": "occupation"}}, any_of(self.translator.words(WHOLE))]
+        )
 
 
 def root_of(scope: str) -> str:

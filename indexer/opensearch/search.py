@@ -8,8 +8,8 @@ import numpy as np
 
 from indexer.browse.highlight import Highlighted, marked_profile
 from indexer.browse.profile import Profile
-from indexer.opensearch.asking import Asked, relaxations, total_of, understood
-from indexer.opensearch.candidates import CANDIDATES, expansions, scored, scored_clauses
+from indexer.opensearch.asking import Asked, ask, evaluated, relaxations, total_of
+from indexer.opensearch.candidates import CANDIDATES, scored, scored_clauses
 from indexer.opensearch.cells import (
     Cells,
     common_counts,
@@ -20,17 +20,22 @@ from indexer.opensearch.cells import (
 )
 from indexer.opensearch.fields import measure_field
 from indexer.opensearch.opened import ClusterIndex
-from indexer.opensearch.packs import joined
 from indexer.opensearch.statistics import ClusterMatcher
-from indexer.postings.postings import Ints, Mask
-from indexer.query import MEASURES, AnyOf, Clause, Not, Prefix, Query
-from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
-from indexer.results import Facet, Hit, SearchResults
+from indexer.postings.postings import Ints
+from indexer.query import MEASURES, Query
+from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
+from indexer.results import Answer, Facet, Hit, SearchResults
+from indexer.search.answer import answer
 from indexer.search.deadline import MAX_SECONDS, Deadline
 from indexer.search.filters import Filters
-from indexer.search.score import Evaluation, evaluate
 from indexer.search.search import best, make_hits
-from indexer.search.understand import Reading, Understood
+from indexer.search.understand import (
+    Reading,
+    Understood,
+    boosts_of,
+    compared_occupations,
+    unknown_words,
+)
 
 Json = Mapping[str, Any]
 _SORTS: Mapping[str, Sequence[Json]] = {
@@ -49,7 +54,11 @@ class Page:
 
     limit: int
     number: int
-    by_score: bool
+    sort: Sort
+
+    @property
+    def by_score(self) -> bool:
+        return self.sort == "relevance"
 
     @property
     def window(self) -> int:
@@ -78,44 +87,45 @@ def search(
     deadline = Deadline.after(seconds)
     limit = max(1, min(request.limit, MAX_LIMIT))
     number = max(1, min(request.page, MAX_PAGE))
-    page = Page(limit, number, request.sort == "relevance")
 
     def questions(reading: Reading, cells: Cells) -> Sequence[Json]:
-        return [_main_question(index, reading, cells, request, page), *facet_questions(cells)]
+        page = Page(limit, number, reading.sort)
+        complete = total_of(replace(cells, listed=()).passing())
+        return [_main_question(index, reading, cells, page), complete, *facet_questions(cells)]
 
-    asked, interpretation = understood(index, request, deadline, questions)
-    main = asked.answers[0]
-    total = asked.total
-    near = _near(index, asked, limit - total, deadline) if number == 1 else ()
-    hits, nearby = _shown(index, asked, _slugs(main), near, page, deadline, limit - total)
-    missing = not total or interpretation.partial
-    query = asked.reading.query
+    asked = ask(index, request, deadline, questions)
+    reading = asked.reading
+    main, complete = asked.answers[:2]
+    found, hits, first_answer = _shown(
+        index, asked, _slugs(main), Page(limit, number, reading.sort), deadline
+    )
     return SearchResults(
         request=request,
-        total=total,
+        total=asked.total,
+        with_every_word=int(complete["hits"]["total"]["value"]),
         page=number,
-        pages=-(-total // limit),
+        pages=-(-asked.total // limit),
         hits=hits,
-        nearby=nearby,
+        answer=first_answer,
         facets=_facets(index, asked, deadline),
-        interpretation=interpretation,
-        relaxations=relaxations(index, request, query, deadline) if missing else (),
+        interpretation=found.interpretation,
+        relaxations=() if asked.total else relaxations(index, request, reading.query, deadline),
         generation=index.generation,
     )
 
 
-def _main_question(
-    index: ClusterIndex, reading: Reading, cells: Cells, request: SearchRequest, page: Page
-) -> Json:
+def _main_question(index: ClusterIndex, reading: Reading, cells: Cells, page: Page) -> Json:
     """The hits of the page, or all those that are to be scored exactly."""
     body: dict[str, Any] = {"track_total_hits": True, "_source": False}
     body["aggs"] = common_counts(cells)
     if not page.by_score:
-        body["query"], body["sort"] = cells.passing(), _SORTS[request.sort]
+        body["query"], body["sort"] = cells.passing(), _SORTS[page.sort]
     elif not any(True for _ in scored_clauses(reading.query.clauses)):
         body["query"], body["sort"] = cells.passing(), _SORTS["title"]
     else:
-        body["query"] = scored(index, cells, reading.query, reading.widened)
+        boosts = boosts_of(index, reading.subjects, compared_occupations(index, reading.plain))
+        passing = cells.passing()
+        body["query"] = scored(index, cells, reading.query, reading.widened, passing, boosts)
         body["sort"] = _BY_SCORE
     exact = page.exact(reading.query)
     return {
@@ -125,92 +135,30 @@ def _main_question(
     }
 
 
-def _near(index: ClusterIndex, asked: Asked, room: int, deadline: Deadline) -> tuple[str, ...]:
-    """Candidates that lack one of the words, where others have them all and there is room."""
-    known = asked.statistics
-    if room <= 0 or known.partial or known.most < 2:
-        return ()
-    cells = replace(asked.cells, least=known.most - 1, just=True)
-    reading = asked.reading
-    query = scored(index, cells, reading.query, reading.widened)
-    others = {"bool": {"must": query, "must_not": asked.cells.passing()}}
-    body = {"query": others, "size": CANDIDATES, "sort": _BY_SCORE, "_source": False}
-    (answer,) = index.cluster.search(index.name, [body], deadline)
-    return _slugs(answer)
-
-
 def _shown(
-    index: ClusterIndex,
-    asked: Asked,
-    main: tuple[str, ...],
-    near: tuple[str, ...],
-    page: Page,
-    deadline: Deadline,
-    room: int,
-) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    """Hits and nearby hits, scored and cut from their packs by the embedded engine's own code."""
-    exact = page.exact(asked.reading.query)
-    part, evaluation = scored_part(index, asked, [*main, *near], deadline)
-    numbers = index.view.numbers
-    found = Understood(asked.reading.query, asked.reading.filters, evaluation, asked.interpretation)
-    matcher = ClusterMatcher(part, (0,), asked.statistics)  # names count wherever they stand
-    filters = Filters(part, asked.reading.filters)
-
-    def hits_of(
-        slugs: Sequence[str], cells: Mask, first: int, count: int, by_score: bool
-    ) -> tuple[Hit, ...]:
-        chosen: Ints = np.array([numbers[slug] for slug in slugs], np.int64)
-        if by_score:
-            mask = np.zeros(len(numbers), bool)
-            mask[chosen] = True
-            chosen = best(part, mask, found, "relevance", first + count)
-        chosen = chosen[first : first + count]
-        scopes = filters.select(cells).shown_sections(chosen, part.view.exists)
-        return make_hits(part, found, chosen, scopes, matcher)
-
-    first = page.first if exact else 0
-    hits = hits_of(main, evaluation.cells, first, page.limit, exact) if main else ()
-    return hits, hits_of(near, evaluation.near, 0, room, True) if near else ()
-
-
-def scored_part(
-    index: ClusterIndex, asked: Asked, slugs: Sequence[str], deadline: Deadline
-) -> tuple[ClusterIndex, Evaluation]:
-    """The index with the texts and words of these occupations, and the query evaluated on them
-    with the frequencies of all."""
-    numbers = index.view.numbers
-    packs = index.packs.get(slugs, deadline)
-    prefixes = _prefixes(asked.reading.query.clauses)
-    listed = [word for p in prefixes for word in expansions(index, p.prefix)]
-    view, weights = joined(
-        index.view, {numbers[slug]: pack for slug, pack in packs.items()}, listed
-    )
-    part = replace(index, view=view, weights=weights)
-    matcher = ClusterMatcher(part, asked.reading.scopes or (0,), asked.statistics)
-    return part, _evaluation(part, asked, matcher, deadline)
-
-
-def _evaluation(
-    part: ClusterIndex, asked: Asked, matcher: ClusterMatcher, deadline: Deadline
-) -> Evaluation:
+    index: ClusterIndex, asked: Asked, slugs: tuple[str, ...], page: Page, deadline: Deadline
+) -> tuple[Understood, tuple[Hit, ...], Answer | None]:
+    """The request understood, its hits and its answer, scored and cut from the packs by the
+    embedded engine's own code."""
     reading = asked.reading
-    scopes = reading.scopes or (0,)
-    most = asked.statistics.most
-    return evaluate(
-        part, reading.query, reading.widened, scopes, deadline, matcher=matcher, most=most
-    )
-
-
-def _prefixes(clauses: Sequence[Clause]) -> Sequence[Prefix]:
-    found: list[Prefix] = []
-    for clause in clauses:
-        if isinstance(clause, Prefix):
-            found.append(clause)
-        elif isinstance(clause, AnyOf):
-            found += [p for some in clause.alternatives for p in _prefixes(some)]
-        elif isinstance(clause, Not):
-            found += _prefixes((clause.clause,))
-    return found
+    exact = page.exact(reading.query)
+    part, evaluation = evaluated(index, reading, asked.compared, asked.statistics, slugs, deadline)
+    unknown = unknown_words(part, reading, asked.compared, asked.evaluation)
+    interpretation = reading.interpretation(unknown)
+    found = Understood(reading, evaluation, asked.compared, interpretation)
+    numbers = index.view.numbers
+    chosen: Ints = np.array([numbers[slug] for slug in slugs], np.int64)
+    first = page.first if exact else 0
+    if exact:
+        mask = np.zeros(len(numbers), bool)
+        mask[chosen] = True
+        chosen = best(part, mask, found, "relevance", first + page.limit)
+    chosen = chosen[first : first + page.limit]
+    cells = np.broadcast_to(part.view.exists, evaluation.cells.shape)
+    scopes = Filters(part, reading.filters).select(cells).shown_sections(chosen, part.view.exists)
+    matcher = ClusterMatcher(part, (0,), asked.statistics)  # names count wherever they stand
+    hits = make_hits(part, found, chosen, scopes, matcher) if slugs else ()
+    return found, hits, answer(part, found, hits, chosen) if page.number == 1 else None
 
 
 def _facets(index: ClusterIndex, asked: Asked, deadline: Deadline) -> tuple[Facet, ...]:
@@ -242,6 +190,9 @@ def highlight(
         return Highlighted(profile, ())
     words = SearchRequest(request.query, literal=request.literal)
     deadline = Deadline.after(seconds)
-    asked, _ = understood(index, words, deadline, lambda _, cells: [total_of(cells.passing())])
-    part, evaluation = scored_part(index, asked, [profile.occupation.slug], deadline)
+    asked = ask(index, words, deadline, lambda _, cells: [total_of(cells.passing())])
+    slugs = [profile.occupation.slug]
+    part, evaluation = evaluated(
+        index, asked.reading, asked.compared, asked.statistics, slugs, deadline
+    )
     return marked_profile(part, profile, evaluation.matched)

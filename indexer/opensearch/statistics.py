@@ -8,7 +8,7 @@ from indexer.index import Index
 from indexer.opensearch.candidates import scored_clauses
 from indexer.opensearch.cells import Cells, counted_by
 from indexer.opensearch.fields import WHOLE
-from indexer.opensearch.translate import any_of, neighbours, phrase
+from indexer.opensearch.translate import NOTHING, any_of, neighbours, phrase
 from indexer.query import Clause, Phrase, Prefix, Word
 from indexer.search.match import Matcher, Occurrences, Term
 from indexer.tables.weights import idf
@@ -18,32 +18,24 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """``most``: clauses that some occupation satisfies together; ``wanted``: how many there are.
-    ``having``: occupations that have a word in the first of its forms that any has; ``near``: that
-    have two words near each other."""
+    """``having``: occupations that have a word in the first of its forms that any has; ``near``:
+    that have two words near each other."""
 
-    most: int
-    wanted: int
     having: Mapping[Clause, int]
     near: Mapping[str, int]
 
-    @property
-    def partial(self) -> bool:
-        return 0 < self.most < self.wanted
-
 
 def statistics_question(cells: Cells, named: Sequence[Phrase]) -> Json:
-    """A search whose best score is the number of clauses that are satisfied together."""
+    """A search that counts the occupations with each word."""
     clauses = cells.translator.clauses
     filters = dict(_filters(cells, named))
     filters.update(
         {f"near {k}": v for k, v in neighbours(clauses, WHOLE, cells.translator.families).items()}
     )
-    wanted = [{"constant_score": {"filter": one}} for one in cells.translator.wanted(WHOLE)]
     counts = {
         "all": {"global": {}, "aggs": {"counts": counted_by(filters)}},
     }
-    return {"size": 1, "_source": False, "query": any_of(wanted), "aggs": counts}
+    return {"size": 0, "query": NOTHING, "aggs": counts}
 
 
 def statistics(cells: Cells, named: Sequence[Phrase], answer: Json) -> Statistics:
@@ -55,9 +47,7 @@ def statistics(cells: Cells, named: Sequence[Phrase], answer: Json) -> Statistic
         forms = [counts[key] for key in counts if key.split(".")[0] == str(number)]
         having[clause] = next(filter(None, forms), 0)
     near = {k.removeprefix("near "): n for k, n in counts.items() if k.startswith("near ")}
-    most = round(answer["hits"]["max_score"] or 0)
-    wanted = len(cells.translator.wanted(WHOLE))
-    return Statistics(most, wanted, having, near)
+    return Statistics(having, near)
 
 
 def _filters(cells: Cells, named: Sequence[Phrase]) -> Iterator[tuple[str, Json]]:
@@ -77,7 +67,10 @@ class ClusterMatcher(Matcher):
 
     def __init__(self, part: Index, scopes: Sequence[int], known: Statistics) -> None:
         super().__init__(part.view, part.weights, scopes)
-        self._known = known
+        self._part, self._known = part, known
+
+    def within(self, scopes: Sequence[int]) -> "ClusterMatcher":
+        return ClusterMatcher(self._part, scopes, self._known)
 
     def term(self, clause: Word | Phrase | Prefix, extra: Sequence[Occurrences] = ()) -> Term:
         return self._weighed(super().term(clause, extra), self._known.having.get(clause))

@@ -8,7 +8,7 @@ from typing import Any
 from indexer.opensearch.fields import measure_field
 from indexer.postings.families import Families
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Range, Word
-from indexer.search.score import PAIR_REACH, is_wanted
+from indexer.search.score import PAIR_REACH, is_condition, is_evidence
 from indexer.search.widen import Widened
 from indexer.tables.synonyms import Alternative
 
@@ -44,21 +44,18 @@ class Translator:
     expansions: Callable[[str], Sequence[str] | None]  # of a prefix; None for all there are
     families: Families
 
-    def words(self, root: str, least: int | None = None) -> Json:
-        """Occupations with all the clauses in a scope or, if given, at least so many of those that
-        are wanted; never one with what is excluded."""
-        wanted = self.wanted(root)
+    def conditions(self, root: str) -> Json:
+        """Occupations that fulfil all the clauses that are conditions, in a scope."""
+        wanted = [self.clause(c, root) for c in self.clauses if is_condition(c) and not _is_not(c)]
         excluded = [self.clause(c.clause, root) for c in self.clauses if isinstance(c, Not)]
-        parts = [none_of(excluded)] if excluded else []
-        if wanted:
-            parts.append(all_of(wanted) if least is None else any_of(wanted, least))
-        return all_of(parts)
+        return all_of([*wanted, *([none_of(excluded)] if excluded else [])])
 
-    def wanted(self, root: str) -> Sequence[Json]:
+    def words(self, root: str) -> Sequence[Json]:
+        """What has each of the plain words in a scope, in any of the ways to say it."""
         return [
             self.clause(clause, root, self.others(number))
             for number, clause in enumerate(self.clauses)
-            if is_wanted(clause)
+            if is_evidence(clause)
         ]
 
     def others(self, number: int) -> Sequence[Alternative]:
@@ -98,6 +95,10 @@ class Translator:
             return stem
         forms = {"terms": {f"{root}.exact": forms_of(self.families, word)}}
         return {"bool": {"must": [stem], "filter": [forms]}}
+
+
+def _is_not(clause: Clause) -> bool:
+    return isinstance(clause, Not)
 
 
 def forms_of(families: Families, word: Word) -> Sequence[str]:

@@ -15,7 +15,7 @@ from indexer.frozen import value_class
 from indexer.index import Index
 from indexer.postings.positions import before
 from indexer.postings.postings import Floats, Ints, Mask, View
-from indexer.query import Clause, Not, Phrase, Query, Word
+from indexer.query import Clause, Phrase, Query, Word
 from indexer.search.deadline import Deadline
 from indexer.search.match import Matched, Matcher, Term, occurrences_at
 from indexer.search.widen import Widened, extra_forms, occurrences
@@ -96,14 +96,25 @@ def plain(matched: Sequence[Matched]) -> tuple[Matched, ...]:
     return tuple(m for m in matched if isinstance(m.clause, Word) and not m.clause.fields)
 
 
-def shares_called(index: Index, matched: Sequence[Matched]) -> tuple[Floats, Floats]:
+def called_so(index: Index, query: Query, widened: Sequence[Widened]) -> Floats:
+    """How well each occupation is called what a query says, by its names alone; larger is better,
+    0 for nothing like it; shape (occupations,)."""
+    words = [clause for clause in query.clauses if isinstance(clause, Word) and not clause.fields]
+    worth = index.title_model.likeness(" ".join(word.text for word in words))
+    wanted = [Wanted(1.0, ways_to_say(word, number, widened)) for number, word in enumerate(words)]
+    if wanted:
+        worth = worth + NAME_WEIGHT * coverage(index.titles, wanted, len(index.view.cards))
+    for part in exact_names(index.view, index.titles, index.entities, query, widened):
+        worth = worth + part.values
+    return np.where(worth > 0, worth + index.size, 0.0)
+
+
+def shares_called(index: Index, weights: Mapping[str, float]) -> tuple[Floats, Floats]:
     """For each occupation how much of the query's weight is a name of it that stands wholly in the
-    query ("senior welder" has 0.6 of welders), and the same weighed by the kind of name."""
-    weights = {
-        singular(one.clause.exact, one.clause.stem): one.terms[0].idf
-        for one in plain(matched)
-        if isinstance(one.clause, Word)
-    }
+    query ("senior welder" has 0.6 of welders), and the same weighed by the kind of name.
+
+    ``weights``: the idf of each plain word of the query, in the singular.
+    """
     shares, weighed = np.zeros(len(index.view.cards)), np.zeros(len(index.view.cards))
     for name in contained(index.titles, weights):
         occupation = int(index.titles.occupation[name.row])
@@ -115,17 +126,22 @@ def shares_called(index: Index, matched: Sequence[Matched]) -> tuple[Floats, Flo
 
 def _wanted(matched: Sequence[Matched], widened: Sequence[Widened]) -> tuple[Wanted, ...]:
     """The plain words of the query with every way to say them."""
-    result = []
-    for number, one in enumerate(matched):
-        if isinstance(one.clause, Word) and not one.clause.fields:
-            ways: list[tuple[tuple[str, ...], float]] = [
-                ((singular(one.clause.exact, one.clause.stem),), 1.0)
-            ]
-            for wide in widened:
-                if wide.first <= number < wide.past:
-                    ways += [(name_words(a.text), SYNONYM_SHARE) for a in wide.alternatives]
-            result.append(Wanted(one.terms[0].idf, tuple(ways)))
-    return tuple(result)
+    return tuple(
+        Wanted(one.terms[0].idf, ways_to_say(one.clause, number, widened))
+        for number, one in enumerate(matched)
+        if isinstance(one.clause, Word) and not one.clause.fields
+    )
+
+
+def ways_to_say(
+    word: Word, number: int, widened: Sequence[Widened]
+) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The words of each way to say a word, by the number of its clause, and what that counts."""
+    ways: list[tuple[tuple[str, ...], float]] = [((singular(word.exact, word.stem),), 1.0)]
+    for wide in widened:
+        if wide.first <= number < wide.past:
+            ways += [(name_words(a.text), SYNONYM_SHARE) for a in wide.alternatives]
+    return tuple(ways)
 
 
 def total(parts: Sequence[Addend], occupations: int) -> Floats:
@@ -219,11 +235,13 @@ class Evaluation:
     """A query on all cells. ``parts`` add up to ``scores``, shape (occupations,).
 
     ``cells``: what is listed, shape (occupations, scopes + 1); ``complete``: the cells that have
-    every word, which are among them.
+    every word, which are among them; ``unordered``: no word says anything of what fulfils the
+    conditions, so that all of it is listed.
     """
 
     cells: Mask
     complete: Mask
+    unordered: bool
     matched: tuple[Matched, ...]
     parts: tuple[Addend, ...]
     scores: Floats
@@ -297,28 +315,38 @@ def evaluate(
     matcher = matcher or Matcher(index.view, index.weights)
     matched = _matched(index, matcher, query, widened, deadline)
     likeness = index.title_model.likeness(" ".join(m.clause.text for m in plain(matched)))
-    shares, called = shares_called(index, matched)
+    weights = {
+        singular(one.clause.exact, one.clause.stem): one.terms[0].idf
+        for one in plain(matched)
+        if isinstance(one.clause, Word)
+    }
+    shares, called = shares_called(index, weights)
     parts = addends(index, matcher, query, matched, widened, likeness, called)
     exact = [part.values for part in parts if part.is_exact]
     shares = reduce(np.maximum, (np.minimum(values, 1.0) for values in exact), shares)
     exists = index.view.exists
     if query.ranges:
         exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
-    cells, complete = listed(matched, exists, evidence(parts, len(index.view.cards)), likeness)
+    found = listed(matched, exists, evidence(parts, len(index.view.cards)), likeness)
     if tuple(scopes) != (0,):  # the list is the query's alone; its order goes by what is chosen
         matcher = matcher.within(scopes)
         matched = _matched(index, matcher, query, widened, deadline)
         parts = addends(index, matcher, query, matched, widened, likeness, called)
     parts = (*parts, *boosts)
     if sum(is_evidence(one.clause) for one in matched) > 1:
-        parts = (
-            *parts,
-            Addend(
-                "every word", np.where(complete[:, 0], EVERY_WORD_BONUS, 0.0), is_evidence=False
-            ),
-        )
+        every = np.where(found.complete[:, 0], EVERY_WORD_BONUS, 0.0)
+        parts = (*parts, Addend("every word", every, is_evidence=False))
     scores = total(parts, len(index.view.cards))
-    return Evaluation(cells, complete, tuple(matched), parts, scores, shares, likeness)
+    return Evaluation(
+        cells=found.cells,
+        complete=found.complete,
+        unordered=found.unordered,
+        matched=tuple(matched),
+        parts=parts,
+        scores=scores,
+        called=shares,
+        likeness=likeness,
+    )
 
 
 def _matched(
@@ -341,9 +369,16 @@ def evidence(parts: Sequence[Addend], occupations: int) -> Floats:
     return total([part for part in parts if part.is_evidence], occupations)
 
 
-def listed(
-    matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Floats
-) -> tuple[Mask, Mask]:
+@value_class
+class Listed:
+    """See `Evaluation`."""
+
+    cells: Mask
+    complete: Mask
+    unordered: bool = False
+
+
+def listed(matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Floats) -> Listed:
     """The cells that are listed, and those of them that have every word.
 
     A cell has to fulfil the conditions. It then has every plain word, or its occupation is worth a
@@ -357,7 +392,7 @@ def listed(
     words = [one.cells for one in matched if is_evidence(one.clause)]
     allowed: Mask = reduce(np.logical_and, conditions, exists)
     if not words:
-        return allowed, allowed
+        return Listed(allowed, allowed)
     complete: Mask = reduce(np.logical_and, words, allowed)
     enough = np.zeros(len(worth), bool)
     for values, share in ((worth, LIST_SHARE), (likeness, LIKENESS_SHARE)):
@@ -365,10 +400,10 @@ def listed(
         if best > 0:
             enough |= values >= share * best
     if conditions and not enough[allowed[:, 0]].any():
-        return allowed, complete
+        return Listed(allowed, complete, unordered=True)
     some: Mask = reduce(np.logical_or, words)
     some[:, 0] = True  # by its titles alone, too
-    return complete | (allowed & some & enough[:, None]), complete
+    return Listed(complete | (allowed & some & enough[:, None]), complete)
 
 
 def is_evidence(clause: Clause) -> bool:
@@ -379,8 +414,3 @@ def is_evidence(clause: Clause) -> bool:
 def is_condition(clause: Clause) -> bool:
     """Whether an occupation has to fulfil a clause: all but plain words and glue words."""
     return not isinstance(clause, Word) or bool(clause.fields)
-
-
-def is_wanted(clause: Clause) -> bool:
-    """Whether an occupation is better for having it: not what is excluded, nor a glue word."""
-    return not isinstance(clause, Not) and (not isinstance(clause, Word) or clause.required)

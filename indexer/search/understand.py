@@ -17,7 +17,14 @@ from indexer.search.deadline import Deadline
 from indexer.search.grammar import parse
 from indexer.search.natural import Reading as Plain
 from indexer.search.natural import read_natural
-from indexer.search.score import COMPARED_BONUS, SUBJECT_BONUS, Addend, Evaluation, evaluate
+from indexer.search.score import (
+    COMPARED_BONUS,
+    SUBJECT_BONUS,
+    Addend,
+    Evaluation,
+    called_so,
+    evaluate,
+)
 from indexer.search.subjects import Subject, naming, subjects
 from indexer.search.widen import Widened, as_known, described, widenings
 from indexer.tables.spelling import replacement
@@ -82,30 +89,37 @@ def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Unde
     """
     reading = read(index, request)
     chosen = reading.scopes or (0,)
-    compared = _compared(index, reading.plain, deadline)
-    boosts = _boosts(index, reading.subjects, compared)
+    compared = compared_occupations(index, reading.plain)
+    boosts = boosts_of(index, reading.subjects, compared)
     evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline, boosts=boosts)
-    unknown = reading.plain.elsewhere
-    if len(compared) < 2:
-        unknown += evaluation.unknown(index)
+    unknown = unknown_words(index, reading, compared, evaluation)
     return Understood(reading, evaluation, compared, reading.interpretation(unknown))
 
 
-def _compared(index: Index, plain: Plain, deadline: Deadline) -> tuple[int, ...]:
-    """The occupations that a query compares, as far as each of the things is called like one."""
+def unknown_words(
+    index: Index, reading: Reading, compared: Sequence[int], evaluation: Evaluation
+) -> tuple[str, ...]:
+    """The words of a request that nothing here can say anything about."""
+    if len(compared) > 1:
+        return reading.plain.elsewhere
+    return (*reading.plain.elsewhere, *evaluation.unknown(index))
+
+
+def compared_occupations(index: Index, plain: Plain) -> tuple[int, ...]:
+    """Numbers of the occupations that a query compares: those that are called what it says, or
+    have titles most like it."""
     numbers: list[int] = []
     for text in plain.compared or ():
-        text = spelled(index, text) or text
-        query = as_known(index, parse(text))
-        widened = widenings(index.view, index.lexicon, query)
-        found = evaluate(index, query, widened, (0,), deadline)
-        if found.cells[:, 0].any():
-            scores = np.where(found.cells[:, 0], found.scores, -1.0)
-            numbers.append(int(scores.argmax()))
+        query = as_known(index, parse(spelled(index, text) or text))
+        worth = called_so(index, query, widenings(index.view, index.lexicon, query))
+        if worth.any():
+            numbers.append(int(worth.argmax()))
     return tuple(dict.fromkeys(numbers))
 
 
-def _boosts(index: Index, found: Sequence[Subject], compared: Sequence[int]) -> tuple[Addend, ...]:
+def boosts_of(
+    index: Index, found: Sequence[Subject], compared: Sequence[int]
+) -> tuple[Addend, ...]:
     """What occupations get that are compared, or that name what the query is about."""
     boosts = []
     if found:
