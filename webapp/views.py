@@ -13,6 +13,7 @@ from indexer.browse.browse import (
     get_group,
     get_organization,
     medians,
+    titles_by_slug,
 )
 from indexer.browse.by_name import entity_named, find_occupations, occupation_named
 from indexer.browse.profile import get_profile
@@ -198,7 +199,7 @@ def credential(slug: str) -> str | AnyResponse:
     if slug not in index.vocabulary.credentials:
         return moved(entity_named(index, "credential", slug), urls.credential_url)
     found = get_credential(index, slug)
-    page = make_credential_page(found, index.vocabulary)
+    page = make_credential_page(found, index.vocabulary, titles_by_slug(index))
     return _render_entity(page, urls.CREDENTIALS, credential_record(found))
 
 
@@ -214,7 +215,7 @@ def organization(slug: str) -> str | AnyResponse:
     if slug not in index.vocabulary.organizations:
         return moved(entity_named(index, "organization", slug), urls.organization_url)
     found = get_organization(index, slug)
-    page = make_organization_page(found, index.vocabulary)
+    page = make_organization_page(found, index.vocabulary, titles_by_slug(index))
     return _render_entity(page, urls.ORGANIZATIONS, organization_record(found))
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.extraction.mentions import Entity, Evidence
-from indexer.model import Credential, CredentialLink, Occupation, Relation, Vocabulary
+from indexer.extraction.wishes import RELATIONS
+from indexer.model import Credential, CredentialLink, Occupation, Vocabulary
 
 Matter = Literal["unsaid", "contradiction", "nobody", "ended-recommended", "ended-present"]
 
-_STRENGTH: tuple[Relation, ...] = ("requires", "prefers", "mentions")
 # What says that a thing is over, in a sentence about a credential that is no longer given.
 _HISTORY = re.compile(
     r"\b(?:until|formerly|former|once|no longer|was|were|had|ended|closed|discontinued|retired"
@@ -60,7 +60,7 @@ def link_findings(
 
 
 def _strength(evidence: Evidence) -> int:
-    return -_STRENGTH.index(evidence.relation or "mentions")
+    return -RELATIONS.index(evidence.relation or "mentions")
 
 
 def _by(evidence: Evidence) -> str:
@@ -99,7 +99,7 @@ def _contradiction(
     stronger = [
         one
         for one in evidence
-        if _strength(one) > -_STRENGTH.index(link.relation) and not _allows(link, one)
+        if _strength(one) > -RELATIONS.index(link.relation) and not _allows(link, one)
     ]
     if stronger or not agreeing:
         said = max(stronger or evidence, key=_strength)
