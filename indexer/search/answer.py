@@ -5,7 +5,9 @@ is the vocabulary's entry. Where something that matters is unknown here there is
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
 
 from indexer.addresses import entity_url, passage_url, profile_url
 from indexer.facet import FacetName
@@ -27,6 +29,7 @@ from indexer.tables.entities import Named
 from indexer.tables.facets import label_of
 
 MAX_NAMED = 4  # occupations listed on a card
+_RELATIONS = ("required for", "preferred for", "named for")
 
 NAMED_SHARE = 0.3  # of the query's weight: a name within it that has so much is what it is about
 
@@ -222,10 +225,9 @@ def card_answer(index: Index, named: Named) -> Answer:
     parts += [_changed(former.name, former.until) for former in entity.former_names]
     if entity.ended:
         parts.append(f"ended {entity.ended}")
-    cards = [index.view.cards[number] for number in named.occupations.tolist()]
-    if cards:
-        more = f" and {len(cards) - MAX_NAMED} more" if len(cards) > MAX_NAMED else ""
-        parts.append("named for " + ", ".join(c.title for c in cards[:MAX_NAMED]) + more)
+    order = np.argsort(named.relations, kind="stable")
+    cards = [index.view.cards[number] for number in named.occupations[order].tolist()]
+    parts += _wanted_by(cards, sorted(named.relations.tolist()))
     return Answer(
         kind="card",
         slugs=tuple(card.slug for card in cards),
@@ -234,6 +236,15 @@ def card_answer(index: Index, named: Named) -> Answer:
         url=entity_url(named.entity, named.slug),
         section="training" if cards else None,
     )
+
+
+def _wanted_by(cards: Sequence[Card], relations: Sequence[int]) -> Iterator[str]:
+    """Which occupations require, prefer and mention it, each with its first titles."""
+    for number, relation in enumerate(_RELATIONS):
+        titles = [c.title for c, r in zip(cards, relations, strict=True) if r == number]
+        if titles:
+            more = f" and {len(titles) - MAX_NAMED} more" if len(titles) > MAX_NAMED else ""
+            yield f"{relation} {', '.join(titles[:MAX_NAMED])}{more}"
 
 
 def _issued(index: Index, credential: Credential) -> list[str]:
