@@ -1,12 +1,18 @@
 """Indexes on disk, built once a run; on a cluster, too, if the run is to ask one."""
 
+import hashlib
 import os
+import shutil
+import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
+import indexer
 from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
 from indexer.index import Index, open_index
@@ -20,6 +26,10 @@ ON_CLUSTER = "OCCUPATIONS_TEST_CLUSTER"  # set by `make test-opensearch`
 NOT_RUN = f"not run: what needs an OpenSearch cluster (make test-opensearch sets {ON_CLUSTER})"
 PATIENCE = 60.0  # seconds
 Opener = Callable[[Path], Index]
+
+# A loaded machine is no failure: whether something is fast enough is measured, not tested.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_report_header() -> str | None:
@@ -64,11 +74,39 @@ def opened(request: pytest.FixtureRequest) -> Opener:
 
 
 @pytest.fixture(scope="session")
-def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an index of the shipped corpus."""
-    folder = tmp_path_factory.mktemp("shipped")
+def shipped_index(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of the shipped corpus, built once for a corpus and a program: what is
+    kept between runs is copied, so that a test may write beside it."""
+    cache = pytestconfig.cache
+    if cache is None:  # switched off by -p no:cacheprovider
+        return _built(tmp_path_factory.mktemp("shipped"))
+    kept = cache.mkdir("shipped-index") / _digest()
+    if not kept.is_dir():
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+        _built(fresh)
+        for other in kept.parent.iterdir():
+            if other != fresh:
+                shutil.rmtree(other, ignore_errors=True)
+        fresh.rename(kept)
+    return Path(shutil.copytree(kept, tmp_path_factory.mktemp("shipped") / "index"))
+
+
+def _built(folder: Path) -> Path:
     build(read_corpus(SHIPPED_CORPUS), folder)
     return folder
+
+
+def _digest() -> str:
+    """Of every file that an index is made of: the corpus, the program, the versions under it."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in ("whoosh", "numpy", "PyStemmer", "pyyaml", "pydantic"):
+        digest.update(f"{name} {version(name)}\n".encode())
+    program = Path(indexer.__file__).parent
+    files = [*program.rglob("*.py"), *(f for f in SHIPPED_CORPUS.rglob("*") if f.is_file())]
+    for path in sorted(files):
+        digest.update(f"{path}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:20]
 
 
 @pytest.fixture(scope="session")

@@ -164,10 +164,11 @@ def _vocabulary(folder: Path) -> tuple[Vocabulary, str, list[Problem]]:
 
 
 def _english(folder: Path, digest: "hashlib._Hash") -> str:
-    """The corpus's list of English words, if it has one: what may be typed without being a slip."""
+    """The corpus's list of English words, else the shipped one: what may be typed without being a
+    slip."""
     path = folder / ENGLISH_WORDS
     if not path.is_file():
-        return ""
+        path = SHIPPED_CORPUS / ENGLISH_WORDS
     lines = path.read_text(encoding="utf-8").splitlines()
     words = "\n".join(sorted({line.strip().lower() for line in lines if line[:1] != "#"} - {""}))
     digest.update(words.encode())

@@ -327,7 +327,8 @@ def evaluate(
     exists = index.view.exists
     if query.ranges:
         exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
-    found = listed(matched, exists, evidence(parts, len(index.view.cards)), likeness)
+    worth = evidence(parts, len(index.view.cards))
+    found = listed(matched, exists, worth, likeness, bounded=bool(query.ranges))
     if tuple(scopes) != (0,):  # the list is the query's alone; its order goes by what is chosen
         matcher = matcher.within(scopes)
         matched = _matched(index, matcher, query, widened, deadline)
@@ -378,7 +379,9 @@ class Listed:
     unordered: bool = False
 
 
-def listed(matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Floats) -> Listed:
+def listed(
+    matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Floats, *, bounded: bool
+) -> Listed:
     """The cells that are listed, and those of them that have every word.
 
     A cell has to fulfil the conditions. It then has every plain word, or its occupation is worth a
@@ -386,7 +389,8 @@ def listed(matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Fl
     has one of the words. Where the query has conditions, and no word says anything for what
     fulfils them, all of that is listed.
 
-    ``worth``: see `evidence`; ``likeness``: see `addends`.
+    ``worth``: see `evidence`; ``likeness``: see `addends`; ``bounded``: whether ``exists`` is
+    narrowed by bounds on facts, which are conditions, too.
     """
     conditions = [one.cells for one in matched if is_condition(one.clause)]
     words = [one.cells for one in matched if is_evidence(one.clause)]
@@ -399,7 +403,7 @@ def listed(matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Fl
         best = float(values[allowed[:, 0]].max(initial=0.0))
         if best > 0:
             enough |= values >= share * best
-    if conditions and not enough[allowed[:, 0]].any():
+    if (conditions or bounded) and not enough[allowed[:, 0]].any():
         return Listed(allowed, complete, unordered=True)
     some: Mask = reduce(np.logical_or, words)
     some[:, 0] = True  # by its titles alone, too

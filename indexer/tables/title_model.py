@@ -4,8 +4,9 @@ Naive Bayes as a sum of log odds, over stems, pairs of stems that stand near eac
 stem and four-letter pieces, which carry over to words never seen ("horseshoer" from "shoer").
 Features are weighted by idf and a title's sum to length one (Rennie et al. 2003, "Tackling the Poor
 Assumptions of Naive Bayes Text Classifiers", section 4), and an occupation's odds are taken against
-all the others together (section 3.1, complement classes). Features are numbered by a hash, so that
-the model is a few arrays that workers share (Weinberger et al. 2009, "Feature Hashing").
+all the others together (section 3.1, complement classes). A feature is known by its 32-bit hash, so
+that the model is a few arrays that workers share; a smaller table, where hashes collide, would find
+letters that no title has ("xqzwv") like some of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,10 +19,9 @@ from numpy.typing import NDArray
 from indexer.analysis import STOP_WORDS, name_tokens
 from indexer.postings.card import Card
 from indexer.postings.positions import runs
-from indexer.postings.postings import Floats, Ints
+from indexer.postings.postings import Floats
 from indexer.tables.titles import title_parts, ways_to_write
 
-BUCKETS = 1 << 17  # numbers of features; the shipped titles have 60,000 different ones
 PIECE = 4  # letters
 PAIR_REACH = 2  # words
 SMOOTHING = 0.05  # of a feature's weight where an occupation does not have it
@@ -34,11 +34,12 @@ class TitleModel:
     """Log odds by feature and occupation, as ``shared[feature] + own[occupation]`` and, for the
     pairs that occur, ``odds``: those of a feature from ``first[feature]`` on."""
 
-    idf: NDArray[np.float32]  # (BUCKETS,); 0 for a feature never seen
-    shared: NDArray[np.float32]  # (BUCKETS,)
+    known: NDArray[np.uint32]  # (features,): hashes, ascending; their places number the features
+    idf: NDArray[np.float32]  # (features,)
+    shared: NDArray[np.float32]  # (features,)
     own: NDArray[np.float32]  # (occupations,)
     prior: NDArray[np.float32]  # (occupations,)
-    first: NDArray[np.int32]  # (BUCKETS + 1,)
+    first: NDArray[np.int32]  # (features + 1,)
     occupation: NDArray[np.int16 | np.int32]
     odds: NDArray[np.float32]
 
@@ -49,8 +50,9 @@ class TitleModel:
         likeliest still count, times the share of the title's weight in features that they have, so
         that words which are no title go with nobody's.
         """
-        features = np.unique(np.fromiter(numbered(title), np.int64))
-        features = features[self.idf[features] > 0]
+        hashes = np.array(sorted(hashed(title)), np.uint32)
+        features = self.known.searchsorted(hashes)
+        features = features[np.append(self.known, 0)[features] == hashes]
         if not len(features):
             return np.zeros(len(self.own))
         weights = self.idf[features].astype(np.float64)
@@ -71,12 +73,14 @@ class TitleModel:
 def title_model(cards: Sequence[Card]) -> TitleModel:
     """Learns the model from every name of every occupation; made once a generation."""
     titles = [(number, name) for number, card in enumerate(cards) for name in names_of(card)]
-    features = [np.unique(np.fromiter(numbered(name), np.int64)) for _, name in titles]
+    features = [np.array(sorted(hashed(name)), np.uint32) for _, name in titles]
     sizes = [len(row) for row in features]
-    column: Ints = np.concatenate([np.empty(0, np.int64), *features])
+    known, column = np.unique(
+        np.concatenate([np.empty(0, np.uint32), *features]), return_inverse=True
+    )
     owner = np.repeat(np.array([number for number, _ in titles], np.int64), sizes)
-    seen = np.bincount(column, minlength=BUCKETS)
-    idf = np.where(seen > 0, np.log((1 + len(titles)) / (1 + seen)) + 1, 0.0)
+    seen = np.bincount(column, minlength=len(known))
+    idf = np.log((1 + len(titles)) / (1 + seen)) + 1
     weight = idf[column]
     row = np.repeat(np.arange(len(titles)), sizes)
     weight = weight / np.sqrt(np.bincount(row, weight**2, minlength=len(titles)))[row]
@@ -84,18 +88,19 @@ def title_model(cards: Sequence[Card]) -> TitleModel:
     cells, cell = np.unique(column * max(len(cards), 1) + owner, return_inverse=True)
     amount = np.bincount(cell, weight, minlength=len(cells))
     feature, occupation = np.divmod(cells, max(len(cards), 1))
-    in_all = np.bincount(column, weight, minlength=BUCKETS)
-    kinds = int(np.count_nonzero(seen))
+    in_all = np.bincount(column, weight, minlength=len(known))
+    kinds = len(known)
     own_sum = np.bincount(owner, weight, minlength=len(cards)) + SMOOTHING * kinds
     other_sum = in_all.sum() - np.bincount(owner, weight, minlength=len(cards)) + SMOOTHING * kinds
     rest = in_all[feature] - amount + SMOOTHING
     having = np.bincount([number for number, _ in titles], minlength=len(cards))
     return TitleModel(
+        known=known,
         idf=idf.astype(np.float32),
-        shared=np.where(seen > 0, np.log(SMOOTHING / (in_all + SMOOTHING)), 0.0).astype(np.float32),
+        shared=np.log(SMOOTHING / (in_all + SMOOTHING)).astype(np.float32),
         own=(np.log(other_sum) - np.log(own_sum)).astype(np.float32),
         prior=np.log(having + 1.0).astype(np.float32),
-        first=np.searchsorted(feature, np.arange(BUCKETS + 1)).astype(np.int32),
+        first=np.searchsorted(feature, np.arange(len(known) + 1)).astype(np.int32),
         occupation=occupation.astype(np.int32),
         odds=(
             np.log((amount + SMOOTHING) / rest) - np.log(SMOOTHING / (in_all[feature] + SMOOTHING))
@@ -113,10 +118,9 @@ def names_of(card: Card) -> Iterator[str]:
         yield from ways_to_write(title)
 
 
-def numbered(title: str) -> Iterator[int]:
-    """The features of a title as numbers below BUCKETS; some may come twice."""
-    for feature in features_of(title):
-        yield crc32(feature.encode()) % BUCKETS
+def hashed(title: str) -> frozenset[int]:
+    """The hashes of a title's features."""
+    return frozenset(crc32(feature.encode()) for feature in features_of(title))
 
 
 def features_of(title: str) -> Iterator[str]:

@@ -157,10 +157,12 @@ def test_build_refuses_a_great_loss_unless_forced(small_folder: Path, tmp_path: 
 def test_search_json_has_the_documented_shape(small_index: Path) -> None:
     answer = value(run("search", "wax auction", "--index", small_index, "--json"))
 
-    assert (answer["query"], answer["total"], answer["page"]) == ("wax auction", 1, 1)
-    assert {"added", "corrected"} <= set(answer["interpreted"])
-    (hit,) = answer["hits"]
+    assert (answer["query"], answer["total"], answer["page"]) == ("wax auction", 2, 1)
+    assert (answer["with_every_word"], answer["answer"]) == (1, None)
+    assert set(answer["interpreted"]) == {"added", "corrected", "natural", "unknown"}
+    hit, other = answer["hits"]
     assert {"slug", "title", "score", "url", "sections"} <= set(hit)
+    assert (hit["missing"], other["missing"]) == ([], ["auction"])
     assert (hit["slug"], hit["url"]) == ("beekeepers", "/occupations/beekeepers")
     assert isinstance(hit["score"], float)
     for section in hit["sections"]:
@@ -199,10 +201,11 @@ def test_search_for_people_marks_the_words_and_explains_the_score(small_index: P
     assert "   score " in explained.stdout
 
 
-def test_search_announces_partial_matches(small_index: Path) -> None:
-    result = run("search", "wax zzzzzzzz", "--index", small_index)
+def test_search_says_how_many_have_every_word_where_some_lack_one(small_index: Path) -> None:
+    some, all_of_them = (run("search", q, "--index", small_index) for q in ("wax zzzz", "wax"))
 
-    assert "No occupation has all the words; these have the most of them." in result.stdout
+    assert some.stdout.startswith("2 occupations\n0 with every word\n")
+    assert "with every word" not in all_of_them.stdout
 
 
 def test_a_search_that_finds_nothing_is_no_error(small_index: Path) -> None:

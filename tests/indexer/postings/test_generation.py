@@ -136,7 +136,7 @@ def test_a_damaged_current_generation_falls_back_to_the_one_before(three: Path) 
 
     assert index.generation == before
     assert search(index, SearchRequest("hive wax")) == expected
-    assert expected.total == 1
+    assert expected.with_every_word == 1
 
 
 def test_with_nothing_sound_every_generation_is_named(three: Path) -> None:

@@ -1,16 +1,19 @@
 """What a search finds, leaves out, shows and in which order, on a corpus one can read in full."""
 
+from dataclasses import replace
+
 import pytest
 
-from indexer.analysis import tokens
+from indexer.analysis import stem, tokens
+from indexer.engine import search
 from indexer.index import Index
 from indexer.model import Corpus, Occupation
+from indexer.request import SearchRequest
 from tests.indexer.asking import Filters, ask, ask_literally, slugs
 
 
 def found(index: Index, query: str, filters: Filters | None = None) -> set[str]:
     results = ask(index, query, filters)
-    assert not results.interpretation.partial
     assert results.interpretation.corrected is None
     assert results.total == len(results.hits)
     return slugs(results)
@@ -121,27 +124,48 @@ def test_it_and_or_in_capitals_are_not_the_pronoun_and_not_the_operator(small: I
 def test_words_may_be_spread_over_sections_and_all_of_these_are_shown(small: Index) -> None:
     results = ask(small, "wax auction")
 
-    assert [hit.slug for hit in results.hits] == ["beekeepers"]
+    assert results.hits[0].slug == "beekeepers"
+    assert (results.with_every_word, results.hits[0].missing) == (1, ())
     assert {section.type for section in results.hits[0].sections} == {"nature-of-work", "earnings"}
 
 
-def test_a_section_filter_wants_all_words_in_one_section(small: Index) -> None:
-    assert found(small, "smoke wax", {"section": ("nature-of-work",)}) == {"beekeepers"}
-    assert ask(small, "wax auction", {"section": ("nature-of-work",)}).total == 0
+def test_a_section_filter_wants_one_of_the_words_there_and_every_word_all_of_them(
+    small: Index,
+) -> None:
+    for query, every in (("smoke wax", {"beekeepers"}), ("wax auction", set())):
+        request = SearchRequest(query, {"section": ("nature-of-work",)})
+        assert found(small, query, {"section": ("nature-of-work",)}) == {
+            hit.slug
+            for hit in ask(small, query).hits
+            if hit.slug in ("beekeepers", "hive-inspectors")
+        }
+        assert slugs(search(small, replace(request, every_word=True))) == every
 
 
-def test_partial_matches_are_announced_and_have_the_most_of_the_words(small: Index) -> None:
+def test_a_word_that_nothing_has_empties_no_list(small: Index) -> None:
+    known = ask_literally(small, "smoke wax biology")
     results = ask_literally(small, "smoke wax biology zzzz")
 
-    assert results.interpretation.partial
-    assert slugs(results) == {"beekeepers", "hive-inspectors"}
+    assert slugs(results) == slugs(known) >= {"beekeepers", "hive-inspectors"}
+    assert results.with_every_word == 0
+    assert all("zzzz" in hit.missing for hit in results.hits)
+
+
+@pytest.mark.parametrize("condition", ["hive*", '"smoke"', "pay>30000", "title:hive", "-nurse"])
+def test_a_word_that_nothing_has_beside_a_condition_lists_all_that_fulfil_it(
+    small: Index, condition: str
+) -> None:
+    results = ask_literally(small, f"{condition} zzzz")
+
+    assert slugs(results) == slugs(ask_literally(small, condition)) != set()
+    assert results.with_every_word == 0
 
 
 def test_words_that_nothing_has_find_nothing(small: Index) -> None:
     results = ask_literally(small, "qqqq zzzz")
 
     assert (results.total, results.hits, results.pages) == (0, (), 0)
-    assert not results.interpretation.partial
+    assert results.interpretation.unknown == ("qqqq", "zzzz")
 
 
 def words(occupation: Occupation) -> set[str]:
@@ -152,13 +176,19 @@ def words(occupation: Occupation) -> set[str]:
 
 
 @pytest.mark.parametrize("query", ["smoke mites", "wax auction", "hive smoke wax", "nurse night"])
-def test_nearby_hits_lack_exactly_one_word_and_are_not_counted(
+def test_a_hit_names_the_words_that_it_lacks_and_those_with_every_word_are_counted(
     small: Index, small_corpus: Corpus, query: str
 ) -> None:
     results = ask_literally(small, query)
+    strict = search(small, SearchRequest(query, literal=True, every_word=True))
 
-    wanted = {token.stem for token in tokens(query)}
-    missing = {o.slug: len(wanted - words(o)) for o in small_corpus.occupations}
-    assert {hit.slug for hit in results.hits} == {s for s, lacks in missing.items() if lacks == 0}
-    assert {hit.slug for hit in results.nearby} == {s for s, lacks in missing.items() if lacks == 1}
-    assert results.total == len(results.hits) > 0
+    missing = {
+        o.slug: tuple(word for word in query.split() if not {stem(word)} & words(o))
+        for o in small_corpus.occupations
+    }
+    complete = {slug for slug, lacks in missing.items() if not lacks}
+    assert {hit.slug: hit.missing for hit in results.hits} == {
+        hit.slug: missing[hit.slug] for hit in results.hits
+    }
+    assert slugs(strict) == complete <= slugs(results)
+    assert results.with_every_word == strict.with_every_word == strict.total == len(complete)

@@ -122,7 +122,10 @@ def test_facts_that_are_not_known_are_not_shown() -> None:
 
 
 def test_related_occupations_without_a_profile_are_named_without_a_link() -> None:
-    related = (Link("Physicians", "/occupations/physicians"), Link("Medical Assistants", None))
+    related = (
+        Link("Physicians", "/occupations/physicians", "physicians"),
+        Link("Medical Assistants", None, None),
+    )
 
     page = page_of(replace(PROFILE, related=related))
 
@@ -158,7 +161,7 @@ def test_marked_words_are_cut_out_of_their_run_and_no_character_is_lost() -> Non
 
 
 def test_an_occupation_is_compared_with_the_first_of_those_related() -> None:
-    related = tuple(Link(f"Title {n}", f"/occupations/o{n}") for n in range(5))
+    related = tuple(Link(f"Title {n}", f"/occupations/o{n}", f"o{n}") for n in range(5))
 
     many = page_of(replace(PROFILE, related=related)).compare_related
     few = page_of(replace(PROFILE, related=related[:1])).compare_related

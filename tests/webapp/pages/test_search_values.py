@@ -51,7 +51,8 @@ NOTHING_KNOWN = QuickFacts(None, None, None, None, None, None, None)
 
 
 def notices_of(request: SearchRequest, interpretation: Interpretation) -> tuple[Notice, ...]:
-    return make_notices(replace(EMPTY, request=request, interpretation=interpretation, total=1))
+    return make_notices(replace(EMPTY, request=request, interpretation=interpretation, total=1,
+                                with_every_word=1))  # fmt: skip
 
 
 def numbers(pager: Pager | None) -> list[str]:
@@ -218,10 +219,9 @@ def test_a_page_past_the_end_says_so_instead_of_no_results() -> None:
     assert make_search_page(EMPTY).past_end is None
 
 
-def test_partial_matches_are_announced_only_where_there_are_some() -> None:
-    partial = replace(EMPTY, interpretation=Interpretation(partial=True))
-
-    assert make_notices(partial) == ()
-    assert [notice.text for notice in make_notices(replace(partial, total=3))] == [
+def test_that_nothing_has_every_word_is_said_only_where_there_is_a_list() -> None:
+    assert make_notices(EMPTY) == ()
+    assert make_notices(replace(EMPTY, total=3, with_every_word=1)) == ()
+    assert [notice.text for notice in make_notices(replace(EMPTY, total=3))] == [
         "No occupation has all of these words. These come closest."
     ]
