@@ -48,17 +48,27 @@ def test_a_search_answers_what_the_command_line_answers(
     for name in ("query", "total", "page", "facets"):
         assert answer[name] == expected[name], name
     assert expected["interpreted"].items() <= answer["interpreted"].items()
-    for name in ("hits", "nearby"):
-        assert [_as_the_command_line(hit) for hit in answer[name]] == expected[name]
+    assert [_as_the_command_line(hit) for hit in answer["hits"]] == expected["hits"]
 
 
 def _as_the_command_line(hit: dict[str, object]) -> dict[str, object]:
     sections = hit["sections"]
     assert isinstance(sections, list)
     kept = ("type", "heading", "url", "snippet")
-    return {name: hit[name] for name in ("slug", "title", "score", "url", "why")} | {
+    return {name: hit[name] for name in ("slug", "title", "score", "url", "missing", "why")} | {
         "sections": [{name: section[name] for name in kept} for section in sections]
     }
+
+
+def test_only_what_has_every_word_is_asked_for_by_a_parameter(client: FlaskClient) -> None:
+    some = client.get("/api/v1/search?q=senior+registered+nurse").get_json()
+
+    every = client.get("/api/v1/search?q=senior+registered+nurse&every_word=1").get_json()
+
+    assert 0 < some["with_every_word"] < some["total"]
+    assert every["total"] == some["with_every_word"]
+    assert all(hit["missing"] == [] for hit in every["hits"])
+    assert any(hit["missing"] for hit in some["hits"])
 
 
 @pytest.mark.parametrize("sort", SORTS)
