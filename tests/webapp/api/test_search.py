@@ -60,6 +60,17 @@ def _as_the_command_line(hit: dict[str, object]) -> dict[str, object]:
     }
 
 
+def test_only_what_has_every_word_is_asked_for_by_a_parameter(client: FlaskClient) -> None:
+    some = client.get("/api/v1/search?q=senior+registered+nurse").get_json()
+
+    every = client.get("/api/v1/search?q=senior+registered+nurse&every_word=1").get_json()
+
+    assert 0 < some["with_every_word"] < some["total"]
+    assert every["total"] == some["with_every_word"]
+    assert all(hit["missing"] == [] for hit in every["hits"])
+    assert any(hit["missing"] for hit in some["hits"])
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_the_pages_together_are_the_engines_whole_list_in_its_order(
     client: FlaskClient, index: Index, sort: str
