@@ -203,8 +203,8 @@ def test_search_for_people_marks_the_words_and_explains_the_score(small_index: P
     assert "   score " in explained.stdout
 
 
-def test_search_says_how_many_have_every_word_where_some_lack_one(small_index: Path) -> None:
-    some, all_of_them = (run("search", q, "--index", small_index) for q in ("wax zzzz", "wax"))
+def test_search_announces_partial_matches(small_index: Path) -> None:
+    result = run("search", "wax zzzzzzzz", "--index", small_index)
 
     assert "No occupation has all of these words. These come closest.\n" in result.stdout
     assert "   without: zzzzzzzz\n" in result.stdout
