@@ -118,7 +118,7 @@ class SearchParameters(Chosen):
         default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="Occupations on a page."
     )
     facet_limit: Number = Field(
-        default=20, ge=0, le=1000,
+        default=20, ge=0, le=5000,
         description="Values of each facet, those with most occupations; chosen ones always.",
     )  # fmt: skip
 

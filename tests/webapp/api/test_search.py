@@ -41,7 +41,7 @@ def test_a_search_answers_what_the_command_line_answers(
     expected = json.loads(CliRunner().invoke(main, command).stdout)
 
     answer = client.get(
-        "/api/v1/search", query_string={"q": query, "limit": 7, "facet_limit": 1000, **filters}
+        "/api/v1/search", query_string={"q": query, "limit": 7, "facet_limit": 5000, **filters}
     ).get_json()
 
     assert answer["hits"] or query == "purple elephant welding"
