@@ -111,6 +111,15 @@ class Relaxation:
 AnswerKind = Literal["fact", "passage", "card", "comparison"]
 
 
+@value_class
+class Compared:
+    """One side of a comparison."""
+
+    slug: str
+    title: str
+    facts: tuple[str, ...]  # what was asked, else the chief ones, e.g. "$62,970 a year"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was asked, said at once: a fact with its year and source, the sentences that say so, the
@@ -125,6 +134,9 @@ class Answer:
     value: str | None = None  # of a fact, e.g. "$93,600 a year"
     year: int | None = None
     source: str | None = None  # title of the source
+    label: str | None = None  # of a fact: what the value is, e.g. "median pay"
+    quote: str | None = None  # of a fact or passage: the profile's own sentences
+    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ OPENSEARCH = "/opensearch.xml"
 OPENSEARCH_SUGGEST = "/opensearch/suggest"
 SUGGEST = "/suggest"
 
+EVERY = "every"  # parameter: only what has every plain word; ``every_word`` in the API
+
 MAX_KEPT = 120  # characters of a value whose quoted form is remembered; slugs are shorter
 
 
@@ -87,7 +89,7 @@ def page_url(request: SearchRequest, page: int) -> str:
 
 def file_url(request: SearchRequest, path: str) -> str:
     """The whole list as a file; ``path``: ``SEARCH_CSV`` or ``SEARCH_JSON``."""
-    parameters = write_parameters(replace(request, page=1))
+    parameters = program_parameters(replace(request, page=1))
     return f"{path}?{_encoded(parameters)}" if parameters else path
 
 
@@ -103,6 +105,16 @@ def literal_url(request: SearchRequest) -> str:
 def widened_url(request: SearchRequest) -> str:
     """Search for related words and spellings again."""
     return search_url(replace(request, literal=False, page=1))
+
+
+def every_word_url(request: SearchRequest) -> str:
+    """Only what has every plain word."""
+    return search_url(replace(request, every_word=True, page=1))
+
+
+def any_words_url(request: SearchRequest) -> str:
+    """What lacks a word, too."""
+    return search_url(replace(request, every_word=False, page=1))
 
 
 def filter_url(facet: FacetName, value: str) -> str:
@@ -194,6 +206,7 @@ def read_request(args: MultiDict[str, str]) -> SearchRequest:
         page=_read_page(args.get("page", "")),
         sort=_SORTS.get(args.get("sort", ""), "relevance"),
         literal=args.get("literal") == "1",
+        every_word=args.get(EVERY) == "1",
     )
 
 
@@ -208,9 +221,19 @@ def write_parameters(request: SearchRequest) -> tuple[tuple[str, str], ...]:
         pairs.append(("sort", request.sort))
     if request.literal:
         pairs.append(("literal", "1"))
+    if request.every_word:
+        pairs.append((EVERY, "1"))
     if request.page != 1:
         pairs.append(("page", str(request.page)))
     return tuple(pairs)
+
+
+def program_parameters(request: SearchRequest) -> tuple[tuple[str, str], ...]:
+    """As ``write_parameters``, with the names that the API and the files of results read."""
+    return tuple(
+        ("every_word" if name == EVERY else name, value)
+        for name, value in write_parameters(request)
+    )
 
 
 def _read_filters(args: MultiDict[str, str]) -> dict[FacetName, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from functools import partial
 from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer.browse.browse import find_credentials, get_group
+from indexer.browse.browse import find_credentials, get_group, titles_by_slug
 from indexer.browse.by_name import entity_named, find_occupations, occupation_named
 from indexer.browse.profile import get_profile
 from indexer.engine import highlight, suggest
@@ -192,7 +192,7 @@ def credential(slug: str) -> str | AnyResponse:
     if slug not in index.vocabulary.credentials:
         return moved(entity_named(index, "credential", slug), urls.credential_url)
     found = get_credential(index, slug)
-    page = make_credential_page(found, index.vocabulary)
+    page = make_credential_page(found, index.vocabulary, titles_by_slug(index))
     return _render_entity(page, urls.CREDENTIALS, credential_record(found))
 
 
@@ -208,7 +208,7 @@ def organization(slug: str) -> str | AnyResponse:
     if slug not in index.vocabulary.organizations:
         return moved(entity_named(index, "organization", slug), urls.organization_url)
     found = get_organization(index, slug)
-    page = make_organization_page(found, index.vocabulary)
+    page = make_organization_page(found, index.vocabulary, titles_by_slug(index))
     return _render_entity(page, urls.ORGANIZATIONS, organization_record(found))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from indexer.model import Relation, Role
+from indexer.model import Relation, RequiredBy, Role
 
 # How an occupation stands to a credential, and what an organization does.
 RELATIONS: Mapping[Relation, str] = {
@@ -21,6 +21,11 @@ NAMING_HEADINGS: Mapping[Relation | Role, str] = {
     "represents": "Represents",
     "employs": "Employs",
     "mentions": "Mentioned",
+}
+# Over the occupations that require a credential, by who requires it there.
+REQUIRED_HEADINGS: Mapping[RequiredBy, str] = {
+    "law": "Required by law",
+    "employers": "Required by employers",
 }
 ROLES: Mapping[Role, str] = {
     "issues": "issues credentials",

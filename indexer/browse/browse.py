@@ -14,8 +14,17 @@ from indexer.browse.profile import (
 )
 from indexer.errors import NotFound
 from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.extraction.wishes import RELATIONS
 from indexer.index import Index
-from indexer.model import Credential, EntityType, Group, Organization, Relation, Role
+from indexer.model import (
+    Credential,
+    EntityType,
+    Group,
+    Organization,
+    Relation,
+    RequiredBy,
+    Role,
+)
 from indexer.postings.card import Card
 from indexer.tables.facets import label_of
 from indexer.tables.measures import measured
@@ -57,11 +66,13 @@ class NamingOccupation:
     """An occupation with the passage in which it names a credential or organization.
 
     ``relation``: what the occupation wants of a credential, what an organization does there.
+    ``by``: who requires or prefers a credential, where that is known.
     """
 
     occupation: Link
     relation: Relation | Role
     passage: Passage
+    by: RequiredBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class CredentialPage:
     credential: Credential
     label: str
     issuers: tuple[Link, ...]
+    examinations: tuple[Link, ...]
     accreditors: tuple[Link, ...]  # of programs, by passages that speak of the credential too
     occupations: tuple[NamingOccupation, ...]
 
@@ -78,6 +90,7 @@ class OrganizationPage:
     organization: Organization
     label: str
     issues: tuple[Link, ...]
+    licenses: tuple[Link, ...]  # those of them that are licenses
     accredits: tuple[Link, ...]  # credentials that need a program it accredits, by the passages
     occupations: tuple[NamingOccupation, ...]
     named_together: tuple[tuple[str, str], ...]  # credential of the two, occupation that names it
@@ -92,6 +105,11 @@ def titles_index(index: Index) -> tuple[TitleEntry, ...]:
         for title in (*card.alternate_titles, *card.former_titles):
             entries.setdefault((title, url), TitleEntry(title, url, card.title))
     return tuple(sorted(entries.values(), key=lambda e: (e.title.casefold(), e.url)))
+
+
+def titles_by_slug(index: Index) -> Mapping[str, str]:
+    """The title of every profile."""
+    return {card.slug: card.title for card in index.view.cards}
 
 
 def groups(index: Index) -> tuple[GroupEntry, ...]:
@@ -164,17 +182,26 @@ def get_credential(index: Index, slug: str) -> CredentialPage:
     for card in _naming(index, "credential", slug):
         analyzed = index.stored_profile(card.slug)
         entry = next(c for c in profile_credentials(index, analyzed) if c.slug == slug)
-        named.append(NamingOccupation(_link(card), entry.relation, entry.passage))
+        named.append(NamingOccupation(_link(card), entry.relation, entry.passage, entry.by))
         accreditors.update(dict.fromkeys(_accreditors(analyzed, slug)))
-    order: Sequence[Relation] = ("requires", "prefers", "mentions")
-    named.sort(key=lambda n: ([*order].index(n.relation), n.occupation.title.casefold()))  # type: ignore[arg-type]
+    named.sort(key=_by_demand)
     return CredentialPage(
         credential,
         label_of(credential),
         tuple(_organization_link(index, issuer) for issuer in credential.issuers),
+        tuple(_credential_link(index, examination) for examination in credential.examinations),
         tuple(_organization_link(index, accreditor) for accreditor in accreditors),
         tuple(named),
     )
+
+
+_DEMANDING: Sequence[RequiredBy | None] = ("law", "employers", None)
+
+
+def _by_demand(naming: NamingOccupation) -> tuple[int, int, str]:
+    """What the law requires first, then what employers do, what they prefer, and the others."""
+    relation = (*RELATIONS, *ROLES_BY_WEIGHT).index(naming.relation)
+    return relation, _DEMANDING.index(naming.by), naming.occupation.title.casefold()
 
 
 def find_credentials(
@@ -254,6 +281,7 @@ def get_organization(index: Index, slug: str) -> OrganizationPage:
         organization,
         label_of(organization),
         tuple(_credential_link(index, key) for key in issued),
+        tuple(_credential_link(index, key) for key in issued if credentials[key].kind == "license"),
         tuple(_credential_link(index, key) for key in accredited if key not in issued),
         tuple(named),
         tuple(together),

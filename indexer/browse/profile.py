@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.addresses import anchor, entity_url, passage_url, profile_url
-from indexer.extraction.mentions import AnalyzedOccupation, Entity, Evidence, SectionMentions
+from indexer.extraction.mentions import AnalyzedOccupation, Evidence, SectionMentions
+from indexer.extraction.wishes import strongest, wishes
 from indexer.index import Index
 from indexer.model import (
     HELD_TITLES_SOURCE,
@@ -13,6 +14,7 @@ from indexer.model import (
     Mention,
     Occupation,
     Relation,
+    RequiredBy,
     Role,
     Section,
     Source,
@@ -80,6 +82,7 @@ class ProfileCredential:
     label: str
     kind: CredentialKind
     relation: Relation
+    by: RequiredBy | None  # who requires or prefers it, where that is known
     url: str
     passage: Passage
 
@@ -154,18 +157,19 @@ def profile_credentials(
 ) -> tuple[ProfileCredential, ...]:
     """Credentials that the sections name; the editor's word on the relation goes before the
     text's."""
-    stated = {link.credential: link.relation for link in analyzed.occupation.credentials}
+    wanted = wishes(analyzed)
     result = []
     for entity in analyzed.entities:
         if entity.entity == "credential":
             named = index.vocabulary.credentials[entity.slug]
-            relation, evidence = strongest(entity)
+            wish, (_, evidence) = wanted[entity.slug], strongest(entity)
             result.append(
                 ProfileCredential(
                     slug=named.slug,
                     label=label_of(named),
                     kind=named.kind,
-                    relation=stated.get(named.slug, relation),
+                    relation=wish.relation,
+                    by=wish.by,
                     url=entity_url("credential", named.slug),
                     passage=passage(index, analyzed.occupation, evidence),
                 )
@@ -194,16 +198,6 @@ def profile_organizations(
                 )
             )
     return tuple(result)
-
-
-def strongest(entity: Entity) -> tuple[Relation, Evidence]:
-    """The strongest relation to a credential that any sentence states, with that sentence."""
-    relations: tuple[Relation, ...] = ("requires", "prefers", "mentions")
-    for relation in relations:
-        for evidence in entity.evidence:
-            if evidence.relation == relation:
-                return relation, evidence
-    return "mentions", entity.evidence[0]
 
 
 def passage(index: Index, occupation: Occupation, evidence: Evidence) -> Passage:

@@ -134,5 +134,5 @@ def _write_facets(
             for slug in slugs_of(found, entity)
         ]
         np.save(folder / f"{entity}.npy", np.array(triples, dtype=np.int32).reshape(-1, 3))
-    cards = [asdict(card_of(item.occupation)) for item in analyzed]
+    cards = [asdict(card_of(item)) for item in analyzed]
     (folder / "cards.json").write_text(json.dumps(cards), encoding="utf-8")

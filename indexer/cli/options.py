@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from indexer.corpus.read import SHIPPED_CORPUS
-from indexer.facet import FACET_NAMES, FACETS, LevelFacet
+from indexer.facet import FACET_NAMES, FACETS, FacetName, LevelFacet
+from indexer.query import MEASURES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,15 +36,17 @@ json_option = click.option("--json", "as_json", is_flag=True, help="One JSON val
 
 
 def facet_options(command: Command) -> Command:
-    """An option for each facet; of those with a few values only these are taken."""
+    """An option for each facet; `indexer.cli.chosen` reads their values."""
     for name in reversed(FACET_NAMES):  # the last one added is shown first
-        facet = FACETS[name]
-        kind = click.Choice(tuple(facet.levels)) if isinstance(facet, LevelFacet) else None
-        option = click.option(
-            f"--{name}", multiple=True, type=kind, help=f"{facet.meaning} Repeatable."
-        )
-        command = option(command)
+        command = click.option(f"--{name}", multiple=True, help=_help(name))(command)
     return command
+
+
+def _help(name: FacetName) -> str:
+    facet = FACETS[name]
+    levels = f" One of {', '.join(facet.levels)}" if isinstance(facet, LevelFacet) else ""
+    bound = ', or a bound such as ">60000"' if name in MEASURES else ""
+    return f"{facet.meaning}{levels}{bound}{'.' if levels else ''} Repeatable."
 
 
 def counted(count: int, noun: str) -> str:

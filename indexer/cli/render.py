@@ -8,7 +8,7 @@ from typing import Any
 from indexer.browse.profile import Profile
 from indexer.cli.options import counted
 from indexer.extraction.mentions import Entity
-from indexer.results import FacetValue, Hit, SearchResults
+from indexer.results import Answer, FacetValue, Hit, SearchResults, SnippetPart
 
 
 def search_json(results: SearchResults) -> Mapping[str, Any]:
@@ -64,24 +64,73 @@ def _facet_value_json(value: FacetValue) -> Mapping[str, Any]:
 
 
 def search_text(results: SearchResults, *, explain: bool) -> Iterator[str]:
-    """Lines of a result list; matches stand between asterisks."""
-    plural = "" if results.total == 1 else "s"
-    yield f"{results.total} occupation{plural}"
-    if results.with_every_word < results.total:
-        yield f"{results.with_every_word} with every word"
+    """Lines of a result list: the answer, how the query was understood, the hits. Matches stand
+    between asterisks."""
+    if results.answer:
+        yield from (*_answer_text(results.answer), "")
+    notices = (*_notices(results),)
+    if notices:
+        yield from (*notices, "")
+    yield _count_text(results)
+    for relaxation in results.relaxations:
+        yield f"without “{relaxation.without}”: {counted(relaxation.count, 'occupation')}"
     for number, hit in enumerate(results.hits, (results.page - 1) * results.request.limit + 1):
         yield from _hit_text(f"{number}.", hit, explain=explain)
 
 
+def _answer_text(answer: Answer) -> Iterator[str]:
+    yield answer.text
+    said = (answer.source, str(answer.year) if answer.year else None, answer.url)
+    yield f"   {', '.join(filter(None, said))}"
+
+
+def _count_text(results: SearchResults) -> str:
+    count = counted(results.total, "occupation")
+    if results.with_every_word < results.total:
+        count += f", {results.with_every_word} with every word"
+    if results.pages > 1:
+        count += f", page {results.page} of {results.pages}"
+    return count
+
+
+def _notices(results: SearchResults) -> Iterator[str]:
+    """What a reader has to know to trust the list, most surprising first."""
+    interpretation = results.interpretation
+    if interpretation.unknown:
+        yield f"Nothing is known here of {_quoted(interpretation.unknown)}."
+    if interpretation.corrected:
+        yield f"Showing results for “{interpretation.corrected}”; as typed with --literal."
+    if results.total and not results.with_every_word:
+        yield "No occupation has all of these words. These come closest."
+    for natural in interpretation.natural:
+        yield f"“{natural.words}” is understood as {natural.means}; else ask: {natural.undo}"
+    for widening in interpretation.added:
+        note = f" {widening.note.rstrip('.')}." if widening.note else ""
+        yield f"Also searching {_quoted(widening.also)} for “{widening.word}”.{note}"
+    if interpretation.ignored:
+        yield f"Left out of the search: {_quoted(interpretation.ignored)}."
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
 def _hit_text(sign: str, hit: Hit, *, explain: bool) -> Iterator[str]:
     yield f"\n{sign} {hit.title}  {hit.url}"
+    if hit.matched_title:
+        yield f"   also called {_marked(hit.matched_title)}"
+    if hit.missing:
+        yield f"   without: {', '.join(hit.missing)}"
     for section in hit.sections:
-        marked = "".join(f"*{p.text}*" if p.match else p.text for p in section.snippet)
-        yield f"   {section.heading}  {section.url}\n     {marked}"
+        yield f"   {section.heading}  {section.url}\n     {_marked(section.snippet)}"
     if explain:
         yield f"   score {hit.score:.4f}"
         for part in hit.why:
             yield f"     {part.value:10.4f}  {part.what}"
+
+
+def _marked(parts: Sequence[SnippetPart]) -> str:
+    return "".join(f"*{part.text}*" if part.match else part.text for part in parts)
 
 
 def profile_text(profile: Profile) -> Iterator[str]:

@@ -5,9 +5,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from indexer.build.build import build
 from indexer.corpus.read import examine_corpus
 from indexer.errors import OccupationsError, Problem
+from indexer.publish import build
 
 DEBOUNCE_MS = 300  # an editor writes a file in several steps
 PARENT_CHECK_MS = 1000

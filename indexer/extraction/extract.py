@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from indexer.extraction import stated
 from indexer.extraction.drafts import drafts
 from indexer.extraction.known import KnownNames
-from indexer.extraction.mentions import Entity, Evidence, SectionMentions
+from indexer.extraction.mentions import Entity, Evidence, SectionMentions, Wish
 from indexer.extraction.merge import Identities
 from indexer.extraction.names import is_holder
-from indexer.extraction.relations import relation
+from indexer.extraction.relations import wish
 from indexer.extraction.stated import wordings, written_acronym
 from indexer.extraction.tokens import sentences
 from indexer.model import Contact, EntityType, Mention, Section, Vocabulary
@@ -64,12 +64,17 @@ def entities(sections: Sequence[Section], found: Sequence[SectionMentions]) -> t
 
 
 def _evidence(section: str, sentence: str, start: int, end: int, mention: Mention) -> Evidence:
-    said = None
-    if mention.entity == "credential":
-        at = mention.start - start, mention.end - start
-        holder = is_holder(mention.name, mention.surface)
-        said = relation(sentence, *at, holder=holder)
-    return Evidence(section, sentence, start, end, said, mention.role)
+    if mention.entity != "credential":
+        return Evidence(section, sentence, start, end, None, mention.role)
+    said: Wish = wish(
+        sentence,
+        mention.start - start,
+        mention.end - start,
+        holder=is_holder(mention.name, mention.surface),
+    )
+    return Evidence(
+        section, sentence, start, end, said.relation, None, by=said.by, partial=said.partial
+    )
 
 
 def _entity(rows: Sequence[tuple[str, Mention, Evidence]]) -> Entity:

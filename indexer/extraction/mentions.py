@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from indexer.frozen import value_class
-from indexer.model import CredentialKind, EntityType, Mention, Occupation, Relation, Role
+from indexer.model import (
+    CredentialKind,
+    EntityType,
+    Mention,
+    Occupation,
+    Relation,
+    RequiredBy,
+    Role,
+)
 
 
 @value_class
@@ -12,6 +20,19 @@ class SectionMentions:
 
     section: str
     mentions: tuple[Mention, ...]
+
+
+@value_class
+class Wish:
+    """What a sentence asks of the occupation.
+
+    ``by``: who asks, where the sentence says so. ``partial``: a part of the occupation or some
+    places are asked, so that an editor may take a demand for a mention and the reverse.
+    """
+
+    relation: Relation
+    by: RequiredBy | None = None
+    partial: bool = False
 
 
 @value_class
@@ -24,6 +45,8 @@ class Evidence:
     end: int
     relation: Relation | None  # credentials: what the sentence asks of the occupation
     role: Role | None  # organizations
+    by: RequiredBy | None = None  # credentials: who requires or prefers it, where it says so
+    partial: bool = False  # of `Wish`
 
 
 @value_class

@@ -1,18 +1,34 @@
 """What a sentence says about a credential: whether it is asked for, and who gives it."""
 
 import re
+from collections.abc import Iterator
 
-from indexer.model import Relation, Role
+from indexer.extraction.mentions import Wish
+from indexer.model import RequiredBy, Role
 
 # As of the CMP on the 2010-11 page 298 and, for some, the MMC on page 247.
 _VOLUNTARY = re.compile(
-    r"\b(?:voluntary|not (?:\w+ )?(?:required|necessary|mandatory)|(?:do|does|need) not)\b"
+    r"\b(?:voluntary|optional|not (?:\w+ )?(?:required|necessary|mandatory)|(?:do|does|need) not"
+    r"|[Nn]o (?:\w+ )?(?:states?|laws?|rules?|employers?) requires?)\b"
 )
 _PREFERS = re.compile(
     r"\b(?:prefer(?:s|red|ence)?\b(?! to (?!hire))|favou?r(?:s|ed|able|ably)?|advantage(?! of)"
     r"|advantageous|helpful|desirable|beneficial|improves?|improving|enhances?|competitive"
     r"|(?:best|better) (?:job )?(?:prospects|opportunities)|recommended|encouraged?|important"
     r"|recogni[sz]ed|asset|(?:may|can) help|a plus)\b"
+)
+# "Fabricators look for a CWI", "local governments often want a GISP"; not "those who want a CDL",
+# nor what is seldom asked for, nor what schools ask of applicants.
+_LOOKS_FOR = re.compile(
+    r"(?<!who )(?<!that )(?<!to )(?<!may )(?<!seldom )(?<!rarely )"
+    r"\b(?:looks? for|asks? for|wants?(?! to\b))(?= )"
+)
+_ADMITTING = re.compile(
+    r"\b(?:[Ss]chools|[Cc]olleges|[Uu]niversities|[Pp]rograms|[Cc]ourses|[Oo]thers)(?: \w+){0,1} $"
+)
+# "prefer an RDMS, certified by the ARDMS on passing the SPI": the second name is its way there.
+_WAY_THERE = re.compile(
+    r"\b(?:passing|(?:certified|given|awarded|issued|granted) (?:by|on|after)|with the exam)\b"
 )
 # Before the name, as before the LSAT on page 053; but not what is required to enter the training
 # of an EMT (101), nor what holds until there is an FAA certificate (179).
@@ -32,22 +48,118 @@ _SOMETHING_ELSE = re.compile(
     r"^s? (?:candidates?|applicants?|holders?|students?|programs?|courses?|graduates?|scores?"
     r"|and other)\b"
 )
+_CLAUSE = re.compile(r"[.;:] |, (?:but|while|though|although|whereas|yet) ")
+_PLACES = (
+    r"(?:states?|territories|jurisdictions|cities|counties|localities|municipalities|towns|places)"
+)
+_FEW_PLACES = re.compile(
+    r"\b(?:[Ss]ome|[Ff]ew|[Cc]ertain|[Ss]everal|[Oo]ther)(?: (?!of\b)\w+){0,1} " + _PLACES + r"\b"
+    r"|\b(?:[Ss]ome|[Ff]ew|[Ss]everal|[Oo]thers)(?: also)? require\b|\b[Ii]n places\b"
+)
+_MOST_PLACES = re.compile(
+    r"\b(?:[Aa]ll|[Ee]very|[Ee]ach|[Mm]ost)(?: of)?(?: the)? "
+    + _PLACES
+    + r"\b|\b[Ff]ederal\b|\b[Bb]y law\b"
+)
+_ONLY_THERE = re.compile(
+    r"^[^.;]{0,60}\b(?:in|by) (?:only )?(?:some|a few|certain|several) " + _PLACES
+)
+# "Guides who drive a bus must have a CDL"; "whoever controls traffic" and "everyone" are all.
+_THOSE_WHO = re.compile(
+    r"\b(?!(?:all|everyone|everybody|anyone|whoever|every person|each person)\b)(?:[Tt]hose|\w+s)"
+    r" (?:who|that|working|in)\b"
+)
+_OF_THOSE = re.compile(r"^[^.;]{0,60}?\b(?:of|for|to) (?:those|\w+s|large|anyone)\b")
+_FOR_A_PART = re.compile(
+    r"^[A-Z]\w+ing\b"
+    r"|\b(?:[Ww]here|[Tt]o \w+|[Ff]or [^,.;]+,|[Ii]f|[Ww]ith [^,.;]+,|such as|for example|or)\b"
+)
+_BY_LAW = re.compile(
+    r"\b(?:[Ss]tates|(?:[Ee]very|[Ee]ach|the) state|[Tt]erritories|[Cc]ities|[Cc]ounties"
+    r"|[Ll]ocalities|(?<!company )(?:[Ll]aws?|[Rr]egulations?)"
+    r"|(?:[Ss]tate|[Ff]ederal)(?: \w+){0,3} [Rr]ules?|(?:[Ss]tate|[Tt]he) boards?|Boards"
+    r"|Administration|Agency|Commission|Coast Guard|FAA|EPA|FDA|NRC|TSA)\b"
+)
+_BY_EMPLOYERS = re.compile(
+    r"\b(?:[Ee]mployers?|[Hh]ospitals|[Cc]linics|[Cc]ompany rules?|[Cc]ompanies|[Ff]irms)\b"
+    r"|\b(?!(?:[Oo]thers|this|[Aa]ssociations|[Cc]ourts|[Rr]ules|[Pp]laces)\b)[A-Za-z]+s"
+    r"(?: \w+ly)? require\b"
+)
 
 
-def relation(sentence: str, start: int, end: int, *, holder: bool = False) -> Relation:
-    """Whether a sentence requires or prefers the credential named at ``start`` to ``end``.
+def wish(sentence: str, start: int, end: int, *, holder: bool = False) -> Wish:
+    """What a sentence asks of the occupation: the credential named at ``start`` to ``end``.
 
     What the credential itself demands ("the exam requires ...", "to earn the designation,
     candidates must ...") says nothing about the occupation, nor does what its candidates or
-    holders must do (``holder``: the name means people, such as LPNs).
+    holders must do (``holder``: the name means people, such as LPNs). A demand of some states or
+    cities, or of a part of the occupation, mentions the credential.
     """
     before, after = sentence[:start], sentence[end:]
     aside = holder or _VOLUNTARY.search(sentence) or _TOWARDS.search(sentence)
     if not aside and not _SOMETHING_ELSE.search(after):
-        demanded = _DEMANDS.search(before[-160:]) or _IS_DEMANDED.search(after)
-        if demanded:
-            return "requires"
-    return "prefers" if _PREFERS.search(before) or _PREFERS.search(after) else "mentions"
+        verb = _demanding_verb(before)
+        if verb is not None or _IS_DEMANDED.search(after):
+            return _demand(before, after, len(before) if verb is None else verb)
+    if _PREFERS.search(after) or any(_prefers(before)):
+        return Wish("prefers", "employers")
+    return Wish("mentions")
+
+
+def _demanding_verb(before: str) -> int | None:
+    """Where the last verb before the name stands that demands it."""
+    verb, found = None, _DEMANDS.search(before, max(0, len(before) - 160))
+    while found:
+        verb = found.start()
+        found = _DEMANDS.search(before, verb + 1)
+    return verb
+
+
+def _prefers(before: str) -> Iterator[bool]:
+    for pattern in (_PREFERS, _LOOKS_FOR):
+        for found in pattern.finditer(before):
+            subject = _last_clause(before[: found.start()])
+            others = pattern is _LOOKS_FOR and (
+                _BY_LAW.search(subject) or _ADMITTING.search(subject)
+            )
+            yield not others and not _WAY_THERE.search(before, found.end())
+
+
+def _demand(before: str, after: str, verb: int) -> Wish:
+    """What is demanded, by the words before the verb that demands it, at ``verb``."""
+    clause = _last_clause(before[:verb])
+    asking = clause + before[verb:]
+    word = before[verb:].split(" ", 1)[0]
+    by = _demanding(clause + word, asking + after)
+    few = _FEW_PLACES.search(clause + word) and not _MOST_PLACES.search(clause)
+    if few or _ONLY_THERE.search(after):
+        return Wish("mentions", partial=True)
+    if word != "require" and word != "requires" and _THOSE_WHO.search(clause) and by is None:
+        return Wish("mentions", partial=True)
+    if re.search(r"\b(?:such as|for example)\b", before[verb:]):
+        return Wish("mentions", partial=True)
+    if re.search(r"\b(?:programs|courses|colleges) require$", clause + word):  # to be admitted
+        return Wish("mentions")
+    partial = (
+        _THOSE_WHO.search(asking)
+        or _OF_THOSE.search(after)
+        or _FOR_A_PART.search(before[:verb])
+        or _FOR_A_PART.search(asking + after)
+    )
+    return Wish("requires", by, partial=partial is not None)
+
+
+def _demanding(subject: str, sentence: str) -> RequiredBy | None:
+    """Who demands; ``subject``: the words before the verb, with it."""
+    if re.search(r"\bby company rules?\b", sentence, re.IGNORECASE):
+        return "employers"
+    if re.search(r"\bby law\b", sentence) or _BY_LAW.search(subject):
+        return "law"
+    return "employers" if _BY_EMPLOYERS.search(subject) else None
+
+
+def _last_clause(text: str) -> str:
+    return _CLAUSE.split(text)[-1]
 
 
 _GIVES = re.compile(

@@ -25,6 +25,7 @@ from indexer.tables.tables import make_tables
 if TYPE_CHECKING:  # importing it takes the extra `opensearch`, which a local index does not need
     from indexer.opensearch.client import Cluster
 
+ASKED_KEPT = 10_000  # answers to whether words stand in a row; then it is asked anew
 PACKS_KEPT = 1000  # in memory; an occupation of the Handbook's length takes about 60 KB
 
 
@@ -85,11 +86,15 @@ class ClusterIndex(Index):
             return True
         if any(one not in self.view.postings["stem"].numbers for one in stems):
             return False
-        if stems not in self.asked:
+        known = self.asked.get(stems)
+        if known is None:
             question = {"size": 0, "query": phrase(WHOLE, "stem", stems), "terminate_after": 1}
             (answer,) = self.cluster.search(self.name, [question])
-            self.asked[stems] = answer["hits"]["total"]["value"] > 0
-        return self.asked[stems]
+            known = answer["hits"]["total"]["value"] > 0
+            if len(self.asked) >= ASKED_KEPT:
+                self.asked.clear()
+            self.asked[stems] = known
+        return known
 
 
 def open_cluster(cluster: "Cluster") -> ClusterIndex:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from indexer.extraction.mentions import AnalyzedOccupation
+from indexer.extraction.wishes import wishes
 from indexer.facet import FacetName, properties_of
-from indexer.model import HOURS_A_YEAR, Occupation
+from indexer.model import HOURS_A_YEAR, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Card:
     jobs: int | None
     jobs_year: int | None
     jobs_source: str | None
+    wants: Mapping[str, Relation]  # credentials that it requires or prefers
 
     @property
     def group(self) -> str | None:
@@ -50,8 +53,9 @@ class Card:
         return self.pay_median * HOURS_A_YEAR
 
 
-def card_of(occupation: Occupation) -> Card:
+def card_of(analyzed: AnalyzedOccupation) -> Card:
     """The card of a profile."""
+    occupation = analyzed.occupation
     facts = occupation.facts
     return Card(
         slug=occupation.slug,
@@ -73,6 +77,11 @@ def card_of(occupation: Occupation) -> Card:
         jobs=facts.jobs.count if facts.jobs else None,
         jobs_year=facts.jobs.year if facts.jobs else None,
         jobs_source=facts.jobs.source if facts.jobs else None,
+        wants={
+            slug: wish.relation
+            for slug, wish in wishes(analyzed).items()
+            if wish.relation != "mentions"
+        },
     )
 
 

@@ -5,10 +5,13 @@ is the vocabulary's entry. Where something that matters is unknown here there is
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
 
 from indexer.addresses import entity_url, passage_url, profile_url
 from indexer.facet import FacetName
+from indexer.frozen import value_class
 from indexer.index import Index
 from indexer.model import (
     EDUCATION_LEVELS,
@@ -19,7 +22,7 @@ from indexer.model import (
 )
 from indexer.postings.card import Card
 from indexer.postings.postings import Ints
-from indexer.results import Answer, Hit
+from indexer.results import Answer, Compared, Hit
 from indexer.search.passages import AskedSection
 from indexer.search.questions import Ask
 from indexer.search.understand import Understood
@@ -27,6 +30,7 @@ from indexer.tables.entities import Named
 from indexer.tables.facets import label_of
 
 MAX_NAMED = 4  # occupations listed on a card
+_RELATIONS = ("required for", "preferred for", "named for")
 
 NAMED_SHARE = 0.3  # of the query's weight: a name within it that has so much is what it is about
 
@@ -106,48 +110,59 @@ def fact_answer(index: Index, card: Card, ask: Ask, hit: Hit) -> Answer | None:
     said = _fact(card, ask.fact or "")
     if said is None:
         return None
-    value, text, year, source = said
-    known = index.vocabulary.sources.get(source or "")
+    known = index.vocabulary.sources.get(said.source or "")
     passage = passage_answer(hit)
-    if passage and passage.section == ask.section:
-        text = f"{text}. {passage.text}"
+    quote = passage.quote if passage and passage.section == ask.section else None
     return Answer(
         kind="fact",
         slugs=(card.slug,),
         title=card.title,
-        text=text,
-        url=passage.url if passage else passage_url(card.slug, ask.section),
+        text=f"{said.text}. {quote}" if quote else said.text,
+        url=passage.url if passage and quote else passage_url(card.slug, ask.section),
         section=ask.section,
-        value=value,
-        year=year,
+        value=said.value,
+        year=said.year,
         source=known.title if known else None,
+        label=said.label,
+        quote=quote,
     )
 
 
-def _fact(card: Card, fact: str) -> tuple[str, str, int | None, str | None] | None:
-    """Value, sentence, year and slug of the source of a fact."""
+@value_class
+class _Fact:
+    """One fact of a profile; ``text`` says it in a sentence of its own."""
+
+    label: str
+    value: str
+    text: str
+    year: int | None
+    source: str | None  # slug
+
+
+def _fact(card: Card, fact: str) -> _Fact | None:
     if fact == "pay" and card.pay_median is not None:
         pay = pay_words(card)
-        return (
-            pay,
-            f"{card.title}: median pay {pay} ({card.pay_year})",
-            card.pay_year,
-            card.pay_source,
-        )
+        text = f"{card.title}: median pay {pay} ({card.pay_year})"
+        return _Fact("median pay", pay, text, card.pay_year, card.pay_source)
     if fact in ("outlook", "openings") and card.growth_percent is not None and card.growth_years:
         first, last = card.growth_years
         growth = f"{card.growth_percent:+d} percent".replace("+0", "0")
         openings = f"{card.openings:,} openings a year" if card.openings is not None else None
         text = f"{card.title}: jobs {growth} from {first} to {last}"
-        value = openings if fact == "openings" and openings else growth
-        return value, f"{text}, {openings}" if openings else text, first, card.growth_source
+        text = f"{text}, {openings}" if openings else text
+        if fact == "openings" and openings:
+            return _Fact("job openings", openings, text, first, card.growth_source)
+        label = f"jobs from {first} to {last}"
+        return _Fact(label, growth, text, first, card.growth_source)
     if fact == "jobs" and card.jobs is not None:
         jobs = f"{card.jobs:,} jobs"
-        return jobs, f"{card.title}: {jobs} in {card.jobs_year}", card.jobs_year, card.jobs_source
+        text = f"{card.title}: {jobs} in {card.jobs_year}"
+        return _Fact("people employed", jobs, text, card.jobs_year, card.jobs_source)
     for facet, (name, levels) in _LEVELS.items():
         level = levels.get(card.properties.get(facet) or "")
         if fact == facet and level:
-            return level, f"{card.title}: {name}: {level}", None, card.growth_source
+            text = f"{card.title}: {name}: {level}"
+            return _Fact(name, level, text, None, card.growth_source)
     return None
 
 
@@ -172,38 +187,42 @@ def passage_answer(hit: Hit) -> Answer | None:
         text=text,
         url=section.url,
         section=section.type,
+        quote=text,
     )
 
 
 def comparison_answer(index: Index, cards: Sequence[Card], ask: Ask | None) -> Answer:
     """Occupations side by side: the fact that was asked for, else the chief ones."""
     fact = ask.fact if ask else None
-    lines = []
+    fact_label = None
+    compared = []
     year = None
     for card in cards:
         said = _fact(card, fact or "")
+        facts = (said.value,) if said else _chief_facts(card)
+        compared.append(Compared(card.slug, card.title, facts))
         if said:
-            lines.append(f"{card.title}: {said[0]}")
-            year = year or said[2]
-        else:
-            lines.append(f"{card.title}: " + ", ".join(_chief_facts(card)))
+            year, fact_label = year or said.year, said.label
     slugs = tuple(card.slug for card in cards)
     source = index.vocabulary.sources.get(cards[0].pay_source or "")
     return Answer(
         kind="comparison",
         slugs=slugs,
         title=" or ".join(card.title for card in cards),
-        text="; ".join(lines),
+        text="; ".join(f"{side.title}: {', '.join(side.facts)}" for side in compared),
         url="/compare?" + "&".join(f"o={slug}" for slug in slugs),
         section=ask.section if ask else None,
         year=year,
         source=source.title if source else None,
+        label=fact_label,
+        compared=tuple(compared),
     )
 
 
-def _chief_facts(card: Card) -> list[str]:
-    facts = [_fact(card, fact) for fact in ("pay", "education", "outlook")]
-    return [said[0] for said in facts if said]
+def _chief_facts(card: Card) -> tuple[str, ...]:
+    pay, education, outlook = (_fact(card, fact) for fact in ("pay", "education", "outlook"))
+    facts = [said.value for said in (pay, education) if said]
+    return (*facts, f"jobs {outlook.value}") if outlook else tuple(facts)
 
 
 def card_answer(index: Index, named: Named) -> Answer:
@@ -222,10 +241,9 @@ def card_answer(index: Index, named: Named) -> Answer:
     parts += [_changed(former.name, former.until) for former in entity.former_names]
     if entity.ended:
         parts.append(f"ended {entity.ended}")
-    cards = [index.view.cards[number] for number in named.occupations.tolist()]
-    if cards:
-        more = f" and {len(cards) - MAX_NAMED} more" if len(cards) > MAX_NAMED else ""
-        parts.append("named for " + ", ".join(c.title for c in cards[:MAX_NAMED]) + more)
+    order = np.argsort(named.relations, kind="stable")
+    cards = [index.view.cards[number] for number in named.occupations[order].tolist()]
+    parts += _wanted_by(cards, sorted(named.relations.tolist()))
     return Answer(
         kind="card",
         slugs=tuple(card.slug for card in cards),
@@ -234,6 +252,15 @@ def card_answer(index: Index, named: Named) -> Answer:
         url=entity_url(named.entity, named.slug),
         section="training" if cards else None,
     )
+
+
+def _wanted_by(cards: Sequence[Card], relations: Sequence[int]) -> Iterator[str]:
+    """Which occupations require, prefer and mention it, each with its first titles."""
+    for number, relation in enumerate(_RELATIONS):
+        titles = [c.title for c, r in zip(cards, relations, strict=True) if r == number]
+        if titles:
+            more = f" and {len(titles) - MAX_NAMED} more" if len(titles) > MAX_NAMED else ""
+            yield f"{relation} {', '.join(titles[:MAX_NAMED])}{more}"
 
 
 def _issued(index: Index, credential: Credential) -> list[str]:

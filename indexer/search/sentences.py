@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from indexer.search.snippet import Mark
 
 PASSAGE_CHARACTERS = 300  # three to four lines of a result card; one sentence may be longer
+SECTIONS_KEPT = 4096  # texts whose sentences are remembered: some 6 MB; the shipped ones are fewer
 CUE_WEIGHT = 1.5  # of a word that answers what was asked ("certified" for who certifies)
 REPEATED = 0.1  # of a term's weight, where the sentence has it again
 
@@ -17,6 +19,7 @@ _END = re.compile(r"[.!?][\"”’)]*(?=\s+[\"“(A-Z0-9$])|\n")
 _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|vs|No|Inc|Jr|Sr|e\.g|i\.e|U\.S)|\b[A-Z])\.$")
 
 
+@lru_cache(maxsize=SECTIONS_KEPT)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences and list items of a text, in order, without the white space between them."""
     found: list[Span] = []
@@ -62,7 +65,7 @@ def best_sentences(
     spans = sentences(text)
     if not spans:
         return 0, len(text)
-    worth = [_worth(text, span, marks, cue) for span in spans]
+    worth = _worth(text, spans, marks, cue)
     first = last = max(range(len(spans)), key=lambda number: (worth[number], -number))
     part = bisect_right(parts, spans[first][0])
     while True:
@@ -80,15 +83,20 @@ def best_sentences(
         first, last = min(first, best), max(last, best)
 
 
-def _worth(text: str, span: Span, marks: Sequence[Mark], cue: re.Pattern[str] | None) -> float:
-    start, end = span
-    seen: set[int] = set()
-    worth = 0.0
+def _worth(
+    text: str, spans: Sequence[Span], marks: Sequence[Mark], cue: re.Pattern[str] | None
+) -> list[float]:
+    """What each sentence has of the query's words, and of those that answer."""
+    ends = [end for _, end in spans]
+    worth = [0.0] * len(spans)
+    seen: set[tuple[int, int]] = set()
     for mark in marks:
-        if start <= mark.start < end:
-            worth += mark.weight * (REPEATED if mark.term in seen else 1.0)
-            seen.add(mark.term)
+        number = bisect_right(ends, mark.start)
+        if number < len(spans):
+            worth[number] += mark.weight * (REPEATED if (number, mark.term) in seen else 1.0)
+            seen.add((number, mark.term))
     if cue is not None:
-        cues = {match.group().lower() for match in cue.finditer(text, start, end)}
-        worth += CUE_WEIGHT * (2 - 0.5 ** (len(cues) - 1)) if cues else 0.0
+        for number, (start, end) in enumerate(spans):
+            cues = {match.group().lower() for match in cue.finditer(text, start, end)}
+            worth[number] += CUE_WEIGHT * (2 - 0.5 ** (len(cues) - 1)) if cues else 0.0
     return worth

@@ -13,6 +13,7 @@ from indexer.query import Clause, Phrase, Word
 from indexer.tables.entities import Named
 from indexer.tables.titles import HELD, KINDS
 
+RELATION_STEP = 0.2  # from required to preferred, from preferred to mentioned
 MAX_NAME_WORDS = 9  # the longest name of the shipped vocabulary that people type has eight
 
 
@@ -74,9 +75,10 @@ def _named(index: Index, clauses: Sequence[Clause]) -> tuple[Named, ...]:
 
 
 def naming(index: Index, found: Sequence[Subject]) -> Floats:
-    """How many of the subjects each occupation names, shape (occupations,)."""
+    """How many of the subjects each occupation names, shape (occupations,); one that it requires
+    counts more than one that it prefers, and that more than one that it mentions."""
     counts = np.zeros(len(index.view.cards))
     for subject in found:
         for named in subject.named[:1]:
-            counts[named.occupations] += 1
+            counts[named.occupations] += 1 - RELATION_STEP * named.relations
     return counts

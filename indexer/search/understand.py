@@ -212,12 +212,12 @@ def _filters(
     chosen += [(level.facet, level.value) for level in plain.choices]
     filters: dict[FacetName, tuple[str, ...]] = {}
     for facet, value in chosen:
-        values = _values(index, facet, value) or (value,)
+        values = values_called(index, facet, value) or (value,)
         filters[facet] = tuple(dict.fromkeys((*filters.get(facet, ()), *values)))
     return filters
 
 
-def _values(index: Index, facet: FacetName, value: str) -> tuple[str, ...]:
+def values_called(index: Index, facet: FacetName, value: str) -> tuple[str, ...]:
     """Slugs that a value means: a slug, an acronym or name, the beginning of a type."""
     table = index.facets[facet]
     typed = value.lower()

@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 import numpy as np
 
+from indexer.extraction.wishes import RELATIONS
 from indexer.frozen import value_class
-from indexer.model import Credential, EntityType, Organization, Vocabulary
+from indexer.model import Credential, EntityType, Organization, Relation, Vocabulary
 from indexer.postings.postings import Ints, View
 from indexer.tables.english import English
 from indexer.tables.facets import label_of
@@ -16,12 +17,17 @@ from indexer.tables.titles import Key, key_of
 
 @value_class
 class Named:
-    """An entity of the vocabulary and the occupations whose sections name it."""
+    """An entity of the vocabulary and the occupations whose sections name it.
+
+    ``relations``: what each of these occupations wants of a credential, a number of `RELATIONS`:
+    0 requires, 1 prefers, 2 mentions. An organization is always mentioned.
+    """
 
     entity: EntityType
     slug: str
     label: str
     occupations: Ints
+    relations: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ def entity_names(view: View, vocabulary: Vocabulary) -> EntityNames:
         rows = view.named[entity]
         for number, named in enumerate(entries.values()):
             occupations = np.unique(rows[rows[:, 2] == number][:, 0])
-            entry = Named(entity, named.slug, label_of(named), occupations)
+            relations = _relations(view, entity, named.slug, occupations)
+            entry = Named(entity, named.slug, label_of(named), occupations, relations)
             for key in dict.fromkeys(_keys(all_names(named), english)):
                 by_key.setdefault(key, []).append(entry)
     return EntityNames(MappingProxyType({key: tuple(found) for key, found in by_key.items()}))
@@ -71,6 +78,14 @@ def _keys(names: Iterable[str], english: English) -> Iterator[Key]:
         lower = tuple(sorted(word.lower() for word in key))
         if lower != key and not any(english.is_ordinary(word) for word in lower):
             yield lower
+
+
+def _relations(view: View, entity: EntityType, slug: str, occupations: Ints) -> Ints:
+    wanted: list[Relation] = [
+        view.cards[number].wants.get(slug, "mentions") if entity == "credential" else "mentions"
+        for number in occupations.tolist()
+    ]
+    return np.array([RELATIONS.index(relation) for relation in wanted], np.int32)
 
 
 def all_names(named: Credential | Organization) -> tuple[str, ...]:

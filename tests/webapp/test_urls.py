@@ -24,6 +24,7 @@ REQUESTS = st.builds(
     page=st.integers(1, MAX_PAGE),
     sort=st.sampled_from(SORTS),
     literal=st.booleans(),
+    every_word=st.booleans(),
 )
 
 
@@ -33,6 +34,7 @@ def arguments(url: str) -> MultiDict[str, str]:
 
 def test_an_address_with_every_parameter_is_read() -> None:
     url = "/search?q=rhit&section=training&credential=rhit&credential=ctr&sort=pay&page=2&literal=1"
+    url += "&every=1"
 
     request = read_request(arguments(url))
 
@@ -42,6 +44,7 @@ def test_an_address_with_every_parameter_is_read() -> None:
         page=2,
         sort="pay",
         literal=True,
+        every_word=True,
     )
 
 

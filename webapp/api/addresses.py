@@ -29,7 +29,7 @@ def is_for_programs(path: str) -> bool:
 
 def search_url(request: SearchRequest) -> str:
     """The address of a search in the API."""
-    parameters = urls.write_parameters(request)
+    parameters = urls.program_parameters(request)
     return f"{SEARCH}?{urlencode(parameters)}" if parameters else SEARCH
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from indexer.addresses import entity_url
-from indexer.browse.browse import CredentialPage, EntityEntry, OrganizationPage
+from indexer.browse.browse import CredentialPage, EntityEntry, OrganizationPage, titles_by_slug
 from indexer.browse.profile import Link
 from indexer.index import Index
 from indexer.model import Credential, Organization
@@ -14,6 +14,7 @@ from webapp.api import addresses
 from webapp.api.common import FormerName, Paged, Passage, Reference, Value
 from webapp.api.parameters import ListParameters, NoParameters
 from webapp.generation import credential_index, get_credential, get_organization, organization_index
+from webapp.rests_on import rests_on
 
 
 class NameEntry(Value):
@@ -44,6 +45,7 @@ class NamingOccupation(Value):
 
     occupation: Reference
     relation: str = Field(description="What the occupation wants of it, or what it does there.")
+    by: str | None = Field(description="Who requires or prefers it: law or employers.")
     passage: Passage
 
 
@@ -58,7 +60,11 @@ class Name(Value):
     former_names: tuple[FormerName, ...]
     website: str | None
     note: str | None
+    ended: int | None = Field(
+        description="Year in which it was last given, or the organization dissolved or merged."
+    )
     basis: tuple[str, ...] = Field(description="Sources of the entry.")
+    rests_on: tuple[str, ...] = Field(description="The same in words, as on its page.")
     occupations: tuple[NamingOccupation, ...]
 
 
@@ -67,6 +73,8 @@ class CredentialAnswer(Name):
 
     kind: str
     issuers: tuple[Reference, ...]
+    granted_by: str | None = Field(description="Bodies of one kind, such as state boards.")
+    examinations: tuple[Reference, ...] = Field(description="That one has to pass for it.")
     accreditors: tuple[Reference, ...] = Field(description="Of programs that lead to it.")
 
 
@@ -76,6 +84,10 @@ class OrganizationAnswer(Name):
     roles: tuple[str, ...]
     address: str | None
     issues: tuple[Reference, ...]
+    licenses: tuple[Reference, ...] = Field(description="Those that it issues and are licenses.")
+    accredits: tuple[Reference, ...] = Field(
+        description="Credentials that need a program it accredits."
+    )
 
 
 def answer_credentials(index: Index, asked: ListParameters) -> CredentialList:
@@ -94,11 +106,13 @@ def answer_credentials(index: Index, asked: ListParameters) -> CredentialList:
 def answer_credential(index: Index, asked: NoParameters, slug: str) -> CredentialAnswer:
     page = get_credential(index, slug)
     return CredentialAnswer(
-        **_name(page.credential, page),
+        **_name(index, page.credential, page),
         url=entity_url("credential", slug),
         generation=index.generation,
         kind=page.credential.kind,
         issuers=_references(page.issuers),
+        granted_by=page.credential.granted_by,
+        examinations=_references(page.examinations),
         accreditors=_references(page.accreditors),
     )
 
@@ -119,12 +133,14 @@ def answer_organizations(index: Index, asked: ListParameters) -> OrganizationLis
 def answer_organization(index: Index, asked: NoParameters, slug: str) -> OrganizationAnswer:
     page = get_organization(index, slug)
     return OrganizationAnswer(
-        **_name(page.organization, page),
+        **_name(index, page.organization, page),
         url=entity_url("organization", slug),
         generation=index.generation,
         roles=page.organization.roles,
         address=page.organization.address,
         issues=_references(page.issues),
+        licenses=_references(page.licenses),
+        accredits=_references(page.accredits),
     )
 
 
@@ -133,7 +149,7 @@ def _entries(entries: Sequence[EntityEntry]) -> tuple[NameEntry, ...]:
 
 
 def _name(
-    named: Credential | Organization, page: CredentialPage | OrganizationPage
+    index: Index, named: Credential | Organization, page: CredentialPage | OrganizationPage
 ) -> dict[str, Any]:
     """The fields that credentials and organizations share."""
     return {
@@ -145,7 +161,9 @@ def _name(
         "former_names": tuple(FormerName.model_validate(name) for name in named.former_names),
         "website": named.url,
         "note": named.note,
+        "ended": named.ended,
         "basis": named.basis,
+        "rests_on": rests_on(named, index.vocabulary, titles_by_slug(index)),
         "occupations": tuple(NamingOccupation.model_validate(one) for one in page.occupations),
     }
 

@@ -85,6 +85,9 @@ class Chosen(WordsAndFacets):
     literal: Literal["0", "1"] = Field(
         default="0", description="1: no related words, no spelling help, no filters read from text."
     )
+    every_word: Literal["0", "1"] = Field(
+        default="0", description="1: only occupations that have all the plain words."
+    )
 
     def request(self) -> SearchRequest:
         """As the search page would ask; the first page, by relevance."""
@@ -94,7 +97,12 @@ class Chosen(WordsAndFacets):
             if values:
                 filters[name] = values
         words = " ".join(self.q.split())
-        return SearchRequest(query=words, filters=filters, literal=self.literal == "1")
+        return SearchRequest(
+            query=words,
+            filters=filters,
+            literal=self.literal == "1",
+            every_word=self.every_word == "1",
+        )
 
 
 class FacetParameters(Chosen):
@@ -110,7 +118,7 @@ class SearchParameters(Chosen):
         default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="Occupations on a page."
     )
     facet_limit: Number = Field(
-        default=20, ge=0, le=1000,
+        default=20, ge=0, le=5000,
         description="Values of each facet, those with most occupations; chosen ones always.",
     )  # fmt: skip
 

@@ -1,13 +1,21 @@
 """Pages of one credential or one organization, with the passages that name it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from indexer.browse import profile
 from indexer.browse.browse import CredentialPage, NamingOccupation, OrganizationPage
 from indexer.facet import FacetName
-from indexer.model import Credential, FormerName, Organization, Relation, Role, Vocabulary
+from indexer.model import (
+    Credential,
+    FormerName,
+    Organization,
+    Relation,
+    RequiredBy,
+    Role,
+    Vocabulary,
+)
 from indexer.request import SearchRequest
 from indexer.results import SnippetPart
 from indexer.tables.entities import all_names
@@ -15,7 +23,8 @@ from webapp import urls
 from webapp.pages.frame import Link
 from webapp.pages.neighborhood import Neighbor, Neighborhood, make_neighborhood
 from webapp.pages.text import mark_names
-from webapp.wording import NAMING_HEADINGS, ROLES, count_of, named
+from webapp.rests_on import rests_on, source_words
+from webapp.wording import NAMING_HEADINGS, REQUIRED_HEADINGS, ROLES, count_of, named
 
 WEB_SCHEMES = ("http://", "https://")  # nothing else becomes a link
 
@@ -25,6 +34,7 @@ class AboutValue:
     text: str
     url: str | None = None
     detail: str | None = None
+    site: Link | None = None  # outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class EntityPage:
     room: Link
     heading: str
     acronym: str | None
+    ended: str | None  # that it is no longer given, or exists no more
     about: tuple[AboutLine, ...]
     occupations_heading: str
     ways_on: tuple[Link, ...]
@@ -65,13 +76,21 @@ class EntityPage:
     picture: Neighborhood | None
 
 
-def make_credential_page(found: CredentialPage, vocabulary: Vocabulary) -> EntityPage:
+def make_credential_page(
+    found: CredentialPage, vocabulary: Vocabulary, titles: Mapping[str, str]
+) -> EntityPage:
+    """The page; ``titles``: of the profiles, by slug."""
     credential = found.credential
     about = (
         AboutLine("Kind", (AboutValue(credential.kind.capitalize()),)),
-        AboutLine("Issued by", _links(found.issuers)),
+        AboutLine("Issued by", _issuers(found, vocabulary)),
+        AboutLine("Granted by", _text(_granted_by(credential.granted_by))),
+        AboutLine(
+            "Examination" if len(found.examinations) == 1 else "Examinations",
+            _links(found.examinations),
+        ),
         AboutLine("Programs accredited by", _links(found.accreditors)),
-        *_about_names(credential, vocabulary),
+        *_about_names(credential, vocabulary, titles),
     )
     bodies = [_neighbor(link, "issues it") for link in found.issuers]
     bodies += [
@@ -93,15 +112,19 @@ def make_credential_page(found: CredentialPage, vocabulary: Vocabulary) -> Entit
     )
 
 
-def make_organization_page(found: OrganizationPage, vocabulary: Vocabulary) -> EntityPage:
+def make_organization_page(
+    found: OrganizationPage, vocabulary: Vocabulary, titles: Mapping[str, str]
+) -> EntityPage:
+    """The page; ``titles``: of the profiles, by slug."""
     organization = found.organization
     roles = ", ".join(ROLES[role] for role in organization.roles if role != "mentions")
     about = (
         AboutLine("What it does", _text(roles[:1].upper() + roles[1:])),
-        AboutLine("Issues", _links(found.issues)),
+        AboutLine("Issues", _links(one for one in found.issues if one not in found.licenses)),
+        AboutLine("Licenses", _links(found.licenses)),
         AboutLine("Accredits programs for", _links(found.accredits)),
         AboutLine("Address", _text(organization.address)),
-        *_about_names(organization, vocabulary),
+        *_about_names(organization, vocabulary, titles),
     )
     credentials = [_neighbor(link, "issued") for link in found.issues]
     credentials += [_neighbor(link, "programs accredited") for link in found.accredits]
@@ -120,6 +143,50 @@ def make_organization_page(found: OrganizationPage, vocabulary: Vocabulary) -> E
             found.named_together,
         ),
     )
+
+
+def _issuers(found: CredentialPage, vocabulary: Vocabulary) -> tuple[AboutValue, ...]:
+    """Each with its page here and its own site."""
+    sites = (_site(vocabulary.organizations[slug].url) for slug in found.credential.issuers)
+    return tuple(
+        AboutValue(link.title, link.url, site=site)
+        for link, site in zip(found.issuers, sites, strict=True)
+    )
+
+
+def _site(url: str | None) -> Link | None:
+    """The address without what every address has; nothing else than http becomes a link."""
+    if url is None or not url.startswith(WEB_SCHEMES):
+        return None
+    return Link(url.partition("://")[2].removeprefix("www.").rstrip("/"), url)
+
+
+# What a reader asks in the own state, by the word for the bodies of all of them.
+_OWN = {
+    "board": "board", "department": "department", "agenc": "agency", "commission": "commission",
+    "court": "court", "office": "office", "association": "association",
+}  # fmt: skip
+
+
+def _granted_by(bodies: str | None) -> str | None:
+    """ "State boards of nursing; ask your state’s board"."""
+    if bodies is None:
+        return None
+    said = bodies[0].upper() + bodies[1:]
+    if not bodies.startswith("state"):
+        return said
+    places = {word: bodies.find(word) for word in _OWN if word in bodies}
+    if not places:
+        return f"{said}; ask your state"
+    return f"{said}; ask your state’s {_OWN[min(places, key=places.__getitem__)]}"
+
+
+def _ended(entity: Credential | Organization) -> str | None:
+    if entity.ended is None:
+        return None
+    is_credential = isinstance(entity, Credential)
+    end = "No longer given since" if is_credential else "Dissolved or merged in"
+    return f"{end} {entity.ended}. {entity.note or ''}".rstrip()
 
 
 def _links(links: Iterable[profile.Link]) -> tuple[AboutValue, ...]:
@@ -150,27 +217,35 @@ def _make_page(
     names = all_names(entity)
     count = len(occupations)
     search = Link("Search within these occupations", urls.filter_url(facet, entity.slug))
-    by_relation = groupby(occupations, key=lambda naming: naming.relation)
+    by_relation = groupby(occupations, key=lambda naming: (naming.relation, _required_by(naming)))
     return EntityPage(
         room=room,
         heading=entity.name,
         acronym=entity.acronym if entity.acronym != entity.name else None,
+        ended=_ended(entity),
         about=tuple(line for line in about if line.values),
         occupations_heading=f"Named in {count_of(count, 'occupation')}"
         if count
         else "No occupation names it",
         ways_on=(*([search] if count > 1 else []), *([compare] if compare else [])),
-        groups=tuple(_make_group(relation, tuple(group), names) for relation, group in by_relation),
+        groups=tuple(_make_group(*key, tuple(group), names) for key, group in by_relation),
         picture=picture,
     )
 
 
+def _required_by(naming: NamingOccupation) -> RequiredBy | None:
+    return naming.by if naming.relation == "requires" else None
+
+
 def _make_group(
-    relation: Relation | Role, occupations: Sequence[NamingOccupation], names: Sequence[str]
+    relation: Relation | Role,
+    by: RequiredBy | None,
+    occupations: Sequence[NamingOccupation],
+    names: Sequence[str],
 ) -> NamingGroup:
     return NamingGroup(
-        id=relation,
-        heading=NAMING_HEADINGS[relation],
+        id=f"{relation}-{by}" if by else relation,
+        heading=REQUIRED_HEADINGS[by] if by else NAMING_HEADINGS[relation],
         count=count_of(len(occupations), "occupation"),
         cards=tuple(_make_card(naming, names) for naming in occupations),
     )
@@ -190,16 +265,16 @@ def _make_card(naming: NamingOccupation, names: Sequence[str]) -> NamingCard:
 
 
 def _about_names(
-    entity: Credential | Organization, vocabulary: Vocabulary
+    entity: Credential | Organization, vocabulary: Vocabulary, titles: Mapping[str, str]
 ) -> tuple[AboutLine, ...]:
-    is_web = entity.url is not None and entity.url.startswith(WEB_SCHEMES)
-    site = AboutValue(entity.url or "", entity.url if is_web else None)
+    site = _site(entity.url)
+    shown = AboutValue(site.text, site.url) if site else AboutValue(entity.url or "")
     return (
         AboutLine("Also called", tuple(AboutValue(name) for name in entity.other_names)),
         AboutLine("Formerly", former_values(entity, vocabulary)),
-        AboutLine("Site", (site,) if entity.url else ()),
-        AboutLine("Note", _text(entity.note)),
-        AboutLine("Known as of", tuple(map(AboutValue, _bases(entity.basis, vocabulary)))),
+        AboutLine("Site", (shown,) if entity.url else ()),
+        AboutLine("Note", _text(entity.note if entity.ended is None else None)),
+        AboutLine("Rests on", tuple(map(AboutValue, rests_on(entity, vocabulary, titles)))),
     )
 
 
@@ -210,22 +285,9 @@ def former_values(
     return tuple(_former(name, vocabulary) for name in entity.former_names)
 
 
-def _bases(bases: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Each source once, spelled out: "Occupational Outlook Handbook, 2010-11, page 103, page 14".
-
-    A basis is the slug of a source, with a place in it where there is one.
-    """
-    places: dict[str, list[str]] = {}
-    for basis in bases:
-        slug, _, place = basis.partition(" ")
-        source = vocabulary.sources.get(slug)
-        places.setdefault(source.title if source else basis, []).append(place if source else "")
-    return tuple(", ".join([title, *filter(None, found)]) for title, found in places.items())
-
-
 def _former(former: FormerName, vocabulary: Vocabulary) -> AboutValue:
     until = f", until {former.until}" if former.until else ""
-    source = ", ".join(_bases([former.source], vocabulary)) if former.source else ""
+    source = source_words(former.source, vocabulary) if former.source else None
     return AboutValue(
         f"{named(former.name, former.acronym)}{until}",
         detail=f"Source: {source}" if source else None,

@@ -19,6 +19,7 @@ from indexer.results import (
     Widening,
 )
 from webapp import urls
+from webapp.pages.answer import AnswerBox, make_answer
 from webapp.pages.facets import Chip, FacetBox, make_chips, make_facet_boxes
 from webapp.pages.frame import Link
 from webapp.urls import write_parameters
@@ -33,6 +34,7 @@ SORT_LABELS: dict[Sort, str] = {
     "jobs": "Jobs",
 }
 EVERY = 1000  # names to ask for, of those that fit what was typed; no two letters begin more
+KEPT = ("sort", "literal", urls.EVERY)  # parameters that the form sends along
 OFFERED = 10  # lines of the list under the search box
 PAGES_AROUND = 2  # numbered links on each side of the current page
 
@@ -69,6 +71,7 @@ class ResultCard:
     slug: str  # chosen for a comparison by it
     url: str
     also_called: tuple[SnippetPart, ...] | None
+    without: str | None  # words of the query that it lacks
     facts: tuple[str, ...]
     passages: tuple[PassageLink, ...]
     reasons: tuple[Reason, ...]
@@ -89,12 +92,14 @@ class SearchPage:
     query: str
     heading: str
     status: str
+    answer: AnswerBox | None
+    every_word: Link | None  # between what has every word and what lacks one
     notices: tuple[Notice, ...]
     chips: tuple[Chip, ...]
     clear_url: str
     filters_label: str
     facets: tuple[FacetBox, ...]
-    kept: tuple[tuple[str, str], ...]  # hidden fields of the form: order and literal
+    kept: tuple[tuple[str, str], ...]  # hidden fields of the form
     sorts: tuple[Link, ...]
     cards: tuple[ResultCard, ...]
     first: int  # number of the first card, for the list's start
@@ -113,12 +118,14 @@ def make_search_page(results: SearchResults) -> SearchPage:
         query=request.query,
         heading=_heading(request),
         status=_status(results),
+        answer=make_answer(results, marking),
+        every_word=_every_word_link(results),
         notices=make_notices(results),
         chips=chips,
         clear_url=urls.clear_filters_url(request),
         filters_label=f"Filters ({len(chips)} chosen)" if chips else "Filters",
         facets=make_facet_boxes(request, results.facets),
-        kept=tuple(p for p in write_parameters(request) if p[0] in ("sort", "literal")),
+        kept=tuple(p for p in write_parameters(request) if p[0] in KEPT),
         sorts=tuple(
             Link(SORT_LABELS[sort], urls.sort_url(request, sort), current=sort == request.sort)
             for sort in SORTS
@@ -181,9 +188,19 @@ def _heading(request: SearchRequest) -> str:
 def _status(results: SearchResults) -> str:
     """Read out when the results change."""
     count = count_of(results.total, "occupation") if results.total else "No occupations"
+    if 0 < results.with_every_word < results.total:
+        count = f"{count}, {results.with_every_word:,} with every word"
     if results.pages <= 1 or results.page > results.pages:
         return count
     return f"{count}, page {results.page} of {results.pages}"
+
+
+def _every_word_link(results: SearchResults) -> Link | None:
+    if results.request.every_word:
+        return Link("List those that lack a word too", urls.any_words_url(results.request))
+    if 0 < results.with_every_word < results.total:
+        return Link("Only with every word", urls.every_word_url(results.request))
+    return None
 
 
 def _past_end(results: SearchResults) -> str | None:
@@ -200,6 +217,7 @@ def _make_card(hit: Hit, request: SearchRequest) -> ResultCard:
         slug=hit.slug,
         url=urls.marked_url(hit.url, request),
         also_called=hit.matched_title,
+        without=f"Without: {', '.join(hit.missing)}" if hit.missing else None,
         facts=make_facts_line(hit.quick_facts),
         passages=tuple(
             PassageLink(section.heading, urls.marked_url(section.url, request), section.snippet)

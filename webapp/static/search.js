@@ -33,7 +33,7 @@
     for (const id of ["heading", "filters-label", "status"]) {
       part(id).textContent = fresh.getElementById(id).textContent;
     }
-    for (const id of ["facets", "found"]) {
+    for (const id of ["answers", "facets", "found"]) {
       part(id).replaceChildren(...fresh.getElementById(id).childNodes);
     }
     document.title = fresh.title;

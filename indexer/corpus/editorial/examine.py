@@ -7,15 +7,25 @@ checks. A corpus without that file (imported pages, say) is not held to anything
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from indexer.corpus.editorial.entries import examine_entries
 from indexer.corpus.editorial.figures import Figure, facts_figures, read_figures, spans, untraced
-from indexer.corpus.editorial.naming import Named, named, unknown, unnamed_links, years_of_change
-from indexer.corpus.editorial.place import Finding, Passage, marked_file, passages, problem
+from indexer.corpus.editorial.links import link_findings
+from indexer.corpus.editorial.naming import Named, named, unknown, years_of_change
+from indexer.corpus.editorial.place import (
+    Finding,
+    Passage,
+    at_section,
+    marked_file,
+    passages,
+    problem,
+)
 from indexer.corpus.editorial.prose import OwnSentences, Phrases, Speller, names_of, read_words
 from indexer.corpus.editorial.rules import STYLE_FILE, NumberRule, StyleSheet, read_style
 from indexer.corpus.editorial.shape import shape
 from indexer.corpus.read import MAX_PROFILE_BYTES, profile_paths
 from indexer.errors import Problem
-from indexer.extraction.extract import Extractor
+from indexer.extraction.extract import Extractor, entities
+from indexer.extraction.mentions import SectionMentions
 from indexer.model import Corpus, Occupation
 
 
@@ -39,6 +49,7 @@ def examine_style(folder: Path, corpus: Corpus) -> tuple[Problem, ...]:
             marked = marked_file(paths[occupation.slug], MAX_PROFILE_BYTES)
             problems += (problem(marked, finding) for finding in findings)
     problems += checks.unused()
+    problems += examine_entries(folder, corpus.vocabulary)
     problems.sort(key=lambda found: (str(found.path), found.line, found.column))
     return tuple(problems)
 
@@ -86,17 +97,31 @@ class _Checks:
                 yield from self._own.findings(occupation.slug, passage)
             if self._speller:
                 yield from self._speller.findings(passage)
-        found = self._named(occupation, made)
+        mentions = self._extractor.mentions(occupation.sections)
+        found = self._named(mentions, made)
         if self._style.accepted_names is not None:
             yield from unknown(found, self._style.accepted_names, self._corpus.vocabulary)
-            yield from unnamed_links(occupation, self._extractor, found)
+            yield from self._links(occupation, mentions, made)
         if self._style.numbers:
             yield from self._untraced(self._style.numbers, occupation, made, found)
 
-    def _named(self, occupation: Occupation, made: Sequence[Passage]) -> tuple[Named, ...]:
+    def _named(
+        self, mentions: Sequence[SectionMentions], made: Sequence[Passage]
+    ) -> tuple[Named, ...]:
         rule = self._style.training
-        training = [s for s in occupation.sections if rule and s.type == rule.section]
-        return named(self._extractor, training, made)
+        return named([m for m in mentions if rule and m.section == rule.section], made)
+
+    def _links(
+        self, occupation: Occupation, mentions: Sequence[SectionMentions], made: Sequence[Passage]
+    ) -> Iterator[Finding]:
+        """What the links say otherwise than the text, at the link or else at the sentence."""
+        vocabulary = self._corpus.vocabulary
+        for found in link_findings(occupation, entities(occupation.sections, mentions), vocabulary):
+            if found.link is not None:
+                yield Finding(found.message, ("credentials", found.link))
+            elif found.evidence is not None:
+                place = at_section(made, found.evidence.section, found.evidence.start)
+                yield Finding(found.message, passage=place[0], start=place[1])
 
     def _untraced(
         self,

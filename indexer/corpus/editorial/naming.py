@@ -1,12 +1,12 @@
-"""Credentials and organizations that the training text names: known, and the linked ones there."""
+"""Credentials and organizations that the training text names, and whether they are known."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.corpus.editorial.figures import Figure
 from indexer.corpus.editorial.place import Finding, Passage
-from indexer.extraction.extract import Extractor
-from indexer.model import Mention, Occupation, Section, Vocabulary
+from indexer.extraction.mentions import SectionMentions
+from indexer.model import PART_BREAK, Mention, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +22,19 @@ class Named:
         return self.start + len(self.mention.surface)
 
 
-def named(
-    extractor: Extractor, sections: Sequence[Section], made: Sequence[Passage]
-) -> tuple[Named, ...]:
-    """Mentions in the sections of an occupation; ``made`` are its passages."""
+def named(sections: Sequence[SectionMentions], made: Sequence[Passage]) -> tuple[Named, ...]:
+    """Mentions in sections of an occupation; ``made`` are its passages."""
     result: list[Named] = []
-    spans = {section.type: tuple(section.spans()) for section in sections}
-    for found in extractor.mentions(sections):
-        passages = (passage for passage in made if passage.section == found.section)
-        for passage, (_, start, end) in zip(passages, spans[found.section], strict=True):
+    for found in sections:
+        start = 0
+        for passage in (passage for passage in made if passage.section == found.section):
+            end = start + len(passage.text)
             result += (
                 Named(mention, passage, mention.start - start)
                 for mention in found.mentions
                 if start <= mention.start < end
             )
+            start = end + len(PART_BREAK)
     return tuple(result)
 
 
@@ -62,22 +61,6 @@ def unknown(
         if mention.name != mention.surface:
             message += f" (read as {mention.name!r})"
         yield Finding(message, passage=name.passage, start=name.start)
-
-
-def unnamed_links(
-    occupation: Occupation, extractor: Extractor, found: Sequence[Named]
-) -> Iterator[Finding]:
-    """Linked credentials that no section names."""
-    slugs = {name.mention.slug for name in found}
-    missing = [link for link in occupation.credentials if link.credential not in slugs]
-    if not missing:
-        return
-    everywhere = extractor.mentions(occupation.sections)
-    slugs |= {mention.slug for section in everywhere for mention in section.mentions}
-    for number, link in enumerate(occupation.credentials):
-        if link.credential not in slugs:
-            message = f"the credential {link.credential!r} is linked but not named in the text"
-            yield Finding(message, ("credentials", number))
 
 
 def years_of_change(found: Sequence[Named], vocabulary: Vocabulary) -> Iterator[Figure]:

@@ -1,13 +1,13 @@
 """Where something in the text of a profile stands in its file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.corpus import marked_yaml
 from indexer.corpus.marked_yaml import Loc, MarkedYaml
 from indexer.errors import Problem
-from indexer.model import Occupation
+from indexer.model import PART_BREAK, Occupation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,16 @@ def passages(occupation: Occupation) -> Iterator[Passage]:
         for place, part in enumerate(section.parts):
             loc: Loc = ("sections", number, "parts", place, "text")
             yield Passage(section.type, part.heading, part.text, loc)
+
+
+def at_section(made: Sequence[Passage], section: str, start: int) -> tuple[Passage, int]:
+    """The passage that holds character ``start`` of a section's text, and its place there."""
+    parts = [passage for passage in made if passage.section == section]
+    for passage in parts[:-1]:
+        if start < len(passage.text):
+            return passage, start
+        start -= len(passage.text) + len(PART_BREAK)
+    return parts[-1], start
 
 
 def marked_file(path: Path, max_bytes: int) -> MarkedYaml:

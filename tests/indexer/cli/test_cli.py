@@ -44,6 +44,8 @@ def test_every_command_explains_itself(command: str) -> None:
         ["search", "x", "--limit", "101"],
         ["search", "x", "--limit", "many"],
         ["search", "x", "--no-such-option"],
+        ["search", "x", "--page", "0"],
+        ["search", "x", "--sort", "beauty"],
         ["import", "no-such-format", "x", "--into", "y"],
         ["import", "page-text", "x"],
         ["import", "page-text", "--into", "y"],
@@ -162,7 +164,7 @@ def test_search_json_has_the_documented_shape(small_index: Path) -> None:
     assert set(answer["interpreted"]) == {"added", "corrected", "natural", "unknown"}
     hit, other = answer["hits"]
     assert {"slug", "title", "score", "url", "sections"} <= set(hit)
-    assert (hit["missing"], other["missing"]) == ([], ["auction"])
+    assert (hit["missing"], other["slug"], other["missing"]) == ([], "candle-makers", ["auction"])
     assert (hit["slug"], hit["url"]) == ("beekeepers", "/occupations/beekeepers")
     assert isinstance(hit["score"], float)
     for section in hit["sections"]:
@@ -201,11 +203,92 @@ def test_search_for_people_marks_the_words_and_explains_the_score(small_index: P
     assert "   score " in explained.stdout
 
 
-def test_search_says_how_many_have_every_word_where_some_lack_one(small_index: Path) -> None:
-    some, all_of_them = (run("search", q, "--index", small_index) for q in ("wax zzzz", "wax"))
+def test_search_announces_partial_matches(small_index: Path) -> None:
+    result = run("search", "wax zzzzzzzz", "--index", small_index)
 
-    assert some.stdout.startswith("2 occupations\n0 with every word\n")
-    assert "with every word" not in all_of_them.stdout
+    assert "No occupation has all of these words. These come closest.\n" in result.stdout
+    assert "   without: zzzzzzzz\n" in result.stdout
+    assert "Nothing is known here of “zzzzzzzz”.\n" in result.stdout
+
+
+def test_search_says_how_the_words_were_understood(small_index: Path) -> None:
+    plain = run("search", "registred keeper without a degree", "--index", small_index)
+    literal = run("search", "registred keeper", "--literal", "--index", small_index)
+
+    assert "Showing results for “registered keeper without a degree”" in plain.stdout
+    assert "“without a degree” is understood as " in plain.stdout
+    assert 'else ask: registered keeper "without a degree"\n' in plain.stdout
+    assert "Showing results for" not in literal.stdout
+
+
+def test_search_puts_the_answer_first(small_index: Path) -> None:
+    told = run("search", "how much do beekeepers earn", "--index", small_index)
+    answer = value(run("search", "how much do beekeepers earn", "--index", small_index, "--json"))
+
+    assert told.stdout.startswith("Beekeepers: median pay $40,000 a year (2024).")
+    assert "   Collected Lore, 2024, /occupations/beekeepers#earnings\n" in told.stdout
+    assert (answer["answer"]["kind"], answer["answer"]["slugs"]) == ("fact", ["beekeepers"])
+
+
+def test_search_takes_bounds_bands_order_and_page(small_index: Path) -> None:
+    def slugs(*options: str) -> list[str]:
+        answer = value(run("search", "", "--index", small_index, "--json", *options))
+        return [hit["slug"] for hit in answer["hits"]]
+
+    by_pay = slugs("--sort", "pay")
+    assert by_pay == [
+        "night-nurses", "hive-inspectors", "beekeepers", "ward-aides", "candle-makers",
+    ]  # fmt: skip
+    assert slugs("--sort", "pay", "--limit", "2", "--page", "2") == by_pay[2:4]
+    assert slugs("--pay", ">40000") == ["hive-inspectors", "night-nurses"]
+    assert slugs("--pay", ">=40k", "--pay", "< $80,000") == ["beekeepers", "hive-inspectors"]
+    assert slugs("--pay", "80000-99999", "--pay", "under-40000") == ["night-nurses", "ward-aides"]
+    assert slugs("--education", "bachelor-degree") == ["hive-inspectors"]
+    assert slugs("--education", "<=high-school") == ["beekeepers", "ward-aides"]
+
+
+def test_search_lists_only_what_has_every_word_where_it_is_told_to(small_index: Path) -> None:
+    told = run("search", "wax auction", "--every-word", "--index", small_index)
+
+    assert told.stdout.startswith("1 occupation\n\n1. Beekeepers")
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "nearest"),
+    [
+        ("section", "trainin", "training"),
+        ("credential", "RBX", "rbk"),
+        ("credential", "Certified Hive Mister", "chm"),
+        ("organization", "Society of Hive Inspektors", "sohi"),
+        ("group", "farmin", "farming"),
+        ("education", "batchelor", "bachelor-degree"),
+        ("pay", "80000-9999", "80000-99999"),
+    ],
+)
+def test_an_unknown_value_is_wrong_usage_that_names_the_nearest(
+    small_index: Path, option: str, given: str, nearest: str
+) -> None:
+    result = run("search", "wax", f"--{option}", given, "--index", small_index, "--json")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"'--{option}': no {option} is called {given!r}; did you mean {nearest!r}?" in (
+        result.stderr
+    )
+
+
+@pytest.mark.parametrize("given", ["zzzzzzzzz", "", ">many", "60000"])
+def test_a_value_that_is_like_none_is_told_which_there_are(small_index: Path, given: str) -> None:
+    result = run("search", "wax", "--pay", given, "--index", small_index)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "under-40000" in result.stderr or "60000-79999" in result.stderr
+
+
+def test_a_credential_may_be_given_by_its_name_or_acronym(small_index: Path) -> None:
+    for name in ("rbk", "RBK", "registered beekeeper"):
+        answer = value(run("search", "", "--credential", name, "--index", small_index, "--json"))
+
+        assert [hit["slug"] for hit in answer["hits"]] == ["beekeepers"]
 
 
 def test_a_search_that_finds_nothing_is_no_error(small_index: Path) -> None:
@@ -232,6 +315,13 @@ def test_show_json_is_the_profile(small_index: Path) -> None:
         "nature-of-work", "training", "earnings",
     ]  # fmt: skip
     assert {c["slug"]: c["relation"] for c in profile["credentials"]}["rbk"] == "prefers"
+
+
+@pytest.mark.parametrize("name", ["Bee Masters", "apiarist", "beekeeper", "honey_farmers"])
+def test_show_takes_another_name_of_the_occupation(small_index: Path, name: str) -> None:
+    profile = value(run("show", name, "--index", small_index, "--json"))
+
+    assert profile["occupation"]["slug"] == "beekeepers"
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])

@@ -35,6 +35,82 @@ def test_a_sentence_relates_the_occupation_to_a_credential(text: str, expected: 
     assert relations(text, "Certified Dough Baker") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "by"),
+    [
+        ("Every state requires a Certified Dough Baker.", "requires", "law"),
+        ("Most states and some cities require a Certified Dough Baker.", "requires", "law"),
+        ("Federal rules require a Certified Dough Baker.", "requires", "law"),
+        ("Nearly all states require bakers by law to be a Certified Dough Baker.", "requires",
+         "law"),
+        ("The state board requires a Certified Dough Baker.", "requires", "law"),
+        ("Hotels require a Certified Dough Baker.", "requires", "employers"),
+        ("Employers commonly require a Certified Dough Baker.", "requires", "employers"),
+        ("No law regulates ovens, but hotels require a Certified Dough Baker.", "requires",
+         "employers"),
+        ("A baker must by company rule be a Certified Dough Baker.", "requires", "employers"),
+        ("Bakers must be a Certified Dough Baker.", "requires", None),
+        ("Many employers look for a Certified Dough Baker.", "prefers", "employers"),
+        ("Hotels often want a Certified Dough Baker.", "prefers", "employers"),
+        ("Large bakeries ask for a Certified Dough Baker.", "prefers", "employers"),
+        ("Hotels favor a Certified Dough Baker.", "prefers", "employers"),
+        ("Hotels seldom ask for a Certified Dough Baker.", "mentions", None),
+        ("Those who want a Certified Dough Baker credential take a test.", "mentions", None),
+        ("Colleges ask for a Certified Dough Baker of those who apply.", "mentions", None),
+        ("Some states require a Certified Dough Baker.", "mentions", None),
+        ("Only a few states require a Certified Dough Baker.", "mentions", None),
+        ("Some states and many counties require a Certified Dough Baker.", "mentions", None),
+        ("No license is needed to bake, but some cities require a Certified Dough Baker.",
+         "mentions", None),
+        ("A Certified Dough Baker is required in some states.", "mentions", None),
+        ("Bakers who decorate must be a Certified Dough Baker.", "mentions", None),
+        ("States require a title such as Certified Dough Baker.", "mentions", None),
+        ("The optional Certified Dough Baker title takes a year.", "mentions", None),
+        ("No state requires a Certified Dough Baker.", "mentions", None),
+        ("Baking programs require a Certified Dough Baker.", "mentions", None),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_who_asks_for_a_credential(
+    text: str, expected: str, by: str | None
+) -> None:
+    (evidence,) = summed([section(text)])["Certified Dough Baker"].evidence
+
+    assert (evidence.relation, evidence.by) == (expected, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("Some states require a Certified Dough Baker.", True),
+        ("Every state requires a Certified Dough Baker of those who sell bread.", True),
+        ("Hotels require a Certified Dough Baker or a diploma.", True),
+        ("Every state requires a Certified Dough Baker.", False),
+        ("Many employers prefer a Certified Dough Baker.", False),
+    ],
+)
+def test_a_demand_of_a_part_is_told_from_one_of_all(text: str, partial: bool) -> None:
+    (evidence,) = summed([section(text)])["Certified Dough Baker"].evidence
+
+    assert evidence.partial is partial
+
+
+def test_a_preference_is_for_the_credential_not_for_the_way_to_it() -> None:
+    text = (
+        "Hotels prefer a Certified Miller, certified by the Millers Guild on passing the "
+        "Certified Dough Baker exam."
+    )
+
+    found = summed([section(text)])
+
+    assert found["Certified Miller"].evidence[0].relation == "prefers"
+    assert all(
+        evidence.relation == "mentions"
+        for name, entity in found.items()
+        if "Dough Baker" in name
+        for evidence in entity.evidence
+    )
+
+
 def test_what_holders_must_do_is_no_requirement() -> None:
     text = "Hotels need Certified Dough Bakers. Certified Dough Bakers must work nights."
 

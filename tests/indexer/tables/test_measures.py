@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.facet import PAY_BANDS, pay_band
 from indexer.index import Index
 from indexer.model import (
@@ -75,7 +76,7 @@ def test_several_bounds_must_all_be_kept_and_none_keeps_everything(small: Index)
 
 @pytest.fixture
 def card(small_corpus: Corpus) -> Card:
-    return card_of(small_corpus.occupations[0])
+    return card_of(AnalyzedOccupation(small_corpus.occupations[0], (), ()))
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_search_answers_what_the_command_line_answers(
     expected = json.loads(CliRunner().invoke(main, command).stdout)
 
     answer = client.get(
-        "/api/v1/search", query_string={"q": query, "limit": 7, "facet_limit": 1000, **filters}
+        "/api/v1/search", query_string={"q": query, "limit": 7, "facet_limit": 5000, **filters}
     ).get_json()
 
     assert answer["hits"] or query == "purple elephant welding"
@@ -58,6 +58,17 @@ def _as_the_command_line(hit: dict[str, object]) -> dict[str, object]:
     return {name: hit[name] for name in ("slug", "title", "score", "url", "why", "missing")} | {
         "sections": [{name: section[name] for name in kept} for section in sections]
     }
+
+
+def test_only_what_has_every_word_is_asked_for_by_a_parameter(client: FlaskClient) -> None:
+    some = client.get("/api/v1/search?q=senior+registered+nurse").get_json()
+
+    every = client.get("/api/v1/search?q=senior+registered+nurse&every_word=1").get_json()
+
+    assert 0 < some["with_every_word"] < some["total"]
+    assert every["total"] == some["with_every_word"]
+    assert all(hit["missing"] == [] for hit in every["hits"])
+    assert any(hit["missing"] for hit in some["hits"])
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -166,7 +166,7 @@ def test_counts_of_values_are_read_out_with_their_noun(client: FlaskClient) -> N
 
 
 def test_without_results_the_page_leads_on(client: FlaskClient) -> None:
-    tree = read(client, "/search?q=xqzwv")
+    tree = read(client, "/search?q=%22xqzwv%22")
 
     assert texts(tree, ".status") == ["No occupations"]
     links = [attribute(node, "href") for node in tree.css(".nothing a")]
@@ -185,6 +185,31 @@ def test_all_values_of_a_facet_have_a_page_of_links_that_choose_them(
     assert links == {
         value.label: f"/search?q=health&credential={value.value}" for value in credentials
     }
+
+
+def test_only_with_every_word_is_a_link_and_its_files_keep_to_it(client: FlaskClient) -> None:
+    tree = read(client, "/search?q=senior+registered+nurse")
+    assert "Without: senior" in texts(tree, ".also")
+
+    every = read(client, attribute(first(tree, ".every a"), "href"))
+
+    assert not any(text.startswith("Without:") for text in texts(every, ".also"))
+    assert attribute(first(every, ".every a"), "href") == "/search?q=senior+registered+nurse"
+    total = int(texts(every, ".status")[0].split()[0])
+    csv = client.get(attribute(first(every, ".files a"), "href"))
+    assert csv.status_code == 200
+    assert len(csv.text.strip().splitlines()) == total + 1
+
+
+def test_the_answer_stands_above_the_filters_and_the_list(client: FlaskClient) -> None:
+    tree = read(client, "/search?q=how+much+do+plumbers+earn")
+
+    assert texts(tree, "#answer .figure") == ["$62,970 a year"]
+    link = attribute(first(tree, "#answer .from a"), "href")
+    assert link.endswith("#earnings")
+    ids = [attribute(node, "id") for node in tree.css("#answer, #facets, #results")]
+    assert ids == ["answer", "facets", "results"]
+    assert read(client, "/search?q=astronaut").css("#answer") == []
 
 
 def test_the_list_of_a_later_page_goes_on_counting(client: FlaskClient) -> None:

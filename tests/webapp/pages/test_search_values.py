@@ -225,3 +225,41 @@ def test_that_nothing_has_every_word_is_said_only_where_there_is_a_list() -> Non
     assert [notice.text for notice in make_notices(replace(EMPTY, total=3))] == [
         "No occupation has all of these words. These come closest."
     ]
+
+
+def test_the_status_says_how_many_have_every_word_and_a_link_lists_only_these() -> None:
+    page = make_search_page(replace(EMPTY, total=12, pages=2, with_every_word=3))
+
+    assert page.status == "12 occupations, 3 with every word, page 1 of 2"
+    assert page.every_word is not None
+    assert page.every_word.text == "Only with every word"
+    assert page.every_word.url == ("/search?q=RN+night&credential=rn&credential=xyz&every=1")
+
+
+def test_a_list_of_only_what_has_every_word_is_undone_by_one_link() -> None:
+    request = SearchRequest(query="RN night", every_word=True)
+
+    page = make_search_page(replace(EMPTY, request=request, total=3, pages=1, with_every_word=3))
+
+    assert page.status == "3 occupations"
+    assert page.every_word is not None
+    assert page.every_word.url == "/search?q=RN+night"
+    assert page.kept == (("every", "1"),)
+
+
+def test_where_all_or_none_have_every_word_there_is_nothing_to_choose() -> None:
+    for every in (0, 3):
+        page = make_search_page(replace(EMPTY, total=3, pages=1, with_every_word=every))
+
+        assert page.status == "3 occupations"
+        assert page.every_word is None
+
+
+def test_a_result_says_which_words_it_lacks() -> None:
+    title = (SnippetPart("Registered Nurses", match=False),)
+    hit = Hit("rn", "Registered Nurses", 1.0, "/x", title, None, (), NOTHING_KNOWN, ())
+    lacking = replace(hit, missing=("senior", "night"))
+
+    cards = make_search_page(replace(EMPTY, total=2, pages=1, hits=(hit, lacking))).cards
+
+    assert [card.without for card in cards] == [None, "Without: senior, night"]
