@@ -18,10 +18,12 @@ bench: $(VENV)/.installed-bench  ## this project beside plain Whoosh, SQLite FTS
 	$(VENV)/bin/python -m tests.bench $(BENCH_ARGS)
 
 # The tests that hold for both engines, and those of the cluster alone.
-CLUSTER_TESTS = tests/test_search_oracle.py tests/test_search_any_text.py tests/test_queries_of_people.py \
-  tests/relevance tests/indexer/test_search.py tests/indexer/test_hits.py tests/indexer/test_names.py \
-  tests/indexer/test_odd_queries.py tests/indexer/test_suggest.py tests/indexer/test_browse.py \
-  tests/indexer/test_profile.py tests/indexer/test_facts.py tests/indexer/opensearch
+CLUSTER_TESTS = tests/relevance tests/indexer/opensearch \
+  tests/indexer/search/test_search_oracle.py tests/indexer/search/test_search_any_text.py \
+  tests/indexer/search/test_queries_of_people.py tests/indexer/search/test_search.py \
+  tests/indexer/search/test_hits.py tests/indexer/search/test_names.py \
+  tests/indexer/search/test_odd_queries.py tests/indexer/browse/test_suggest.py \
+  tests/indexer/browse/test_browse.py tests/indexer/browse/test_profile.py
 
 test-opensearch: $(VENV)/.installed-test  ## the same tests on a cluster of three nodes; needs Java and Maven
 	OCCUPATIONS_TEST_CLUSTER=yes $(VENV)/bin/python -m pytest $(CLUSTER_TESTS) $(PYTEST_ARGS)

@@ -122,10 +122,16 @@ def generated_data() -> generated.Data:
 
 
 @pytest.fixture(scope="session")
-def generated_index(
-    generated_data: generated.Data, tmp_path_factory: pytest.TempPathFactory, opened: Opener
-) -> Index:
-    """The opened index of the made-up occupations."""
+def generated_folder(
+    generated_data: generated.Data, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of an index of the made-up occupations."""
     folder = tmp_path_factory.mktemp("generated")
     build(generated.corpus(generated_data), folder)
-    return opened(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def generated_index(generated_folder: Path, opened: Opener) -> Index:
+    """The opened index of the made-up occupations."""
+    return opened(generated_folder)

@@ -1,4 +1,4 @@
-"""The README is true: its commands, variables, modules and addresses exist."""
+"""The README is true: its commands, variables, folders and addresses exist."""
 
 import re
 from pathlib import Path
@@ -43,20 +43,46 @@ def test_every_variable_read_by_the_code_is_listed_and_no_other() -> None:
     assert listed == read
 
 
-def test_every_module_of_the_table_exists() -> None:
+def test_a_visitor_reads_the_readme_in_one_sitting() -> None:
+    assert len(README.splitlines()) < 150
+
+
+def folders_of_the_table() -> list[str]:
     table = README[README.index("## How it works") : README.index("## Measuring")]
-    rows = re.findall(r"^\| (`.+?) \|", table, re.MULTILINE)
-
-    for name in re.findall(r"`([a-z_/]+(?:\.py)?/?)`", "\n".join(rows)):
-        places = (ROOT / name, ROOT / "indexer" / name)
-        assert any(place.exists() for place in places), name
+    return re.findall(r"^\| `([a-z_/]+)` \|", table, re.MULTILINE)
 
 
-def test_every_package_module_is_in_the_table() -> None:
-    table = README[README.index("## How it works") : README.index("## Measuring")]
-    modules = {path.name for path in (ROOT / "indexer").glob("*.py")} - {"__init__.py"}
+def test_every_folder_of_the_table_exists() -> None:
+    folders = folders_of_the_table()
 
-    assert [name for name in sorted(modules) if name not in table and name != "__main__.py"] == []
+    assert {"corpus/", "indexer/search/", "webapp/", "tests/"} <= set(folders)
+    for folder in folders:
+        assert (ROOT / folder).is_dir(), folder
+
+
+def test_every_room_of_the_program_is_in_the_table() -> None:
+    rooms = {
+        path.parent.relative_to(ROOT).as_posix() + "/"
+        for package in ("indexer", "webapp")
+        for path in (ROOT / package).rglob("__init__.py")
+    }
+
+    assert rooms <= set(folders_of_the_table())
+
+
+def test_every_module_to_be_run_exists() -> None:
+    for name in re.findall(r"python -m (tests[a-z_.]*)", README):
+        path = ROOT / name.replace(".", "/")
+        assert path.with_suffix(".py").is_file() or (path / "__main__.py").is_file(), name
+
+
+def test_every_test_that_the_makefile_names_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    names = re.findall(r"\btests/[a-z_/]+(?:\.py)?", makefile)
+
+    assert "tests/indexer/opensearch" in names
+    for name in names:
+        assert (ROOT / name).exists(), name
 
 
 def test_the_picture_and_the_linked_files_exist() -> None:

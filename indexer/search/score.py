@@ -405,7 +405,7 @@ def listed(
             enough |= values >= share * best
     if (conditions or bounded) and not enough[allowed[:, 0]].any():
         return Listed(allowed, complete, unordered=True)
-    some: Mask = reduce(np.logical_or, words)
+    some: Mask = reduce(np.logical_or, words, np.zeros_like(allowed))
     some[:, 0] = True  # by its titles alone, too
     return Listed(complete | (allowed & some & enough[:, None]), complete)
 

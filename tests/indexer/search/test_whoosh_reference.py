@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-import pytest
-
 from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, TRAINING_LEVELS
@@ -27,6 +25,7 @@ from tests.generated import (
 from tests.indexer.search.whoosh_reference.answer import Reference
 
 QUERIES = 1000
+NEAR = 1e-4  # the model of titles is kept in 32 bits
 BANDS = ("under-40000", "40000-59999", "60000-79999", "80000-99999", "100000-or-more")
 NAMES = tuple((CREDENTIALS | ORGANIZATIONS).values())
 ACRONYMS = tuple(CREDENTIALS | ORGANIZATIONS)
@@ -128,21 +127,19 @@ def requests(count: int, seed: int = 8) -> Sequence[tuple[tuple[str, ...], Searc
         text = " ".join(KINDS[kind](draw) for kind in kinds)
         request = SearchRequest(
             text, filters(draw), page=draw.choice((1, 1, 1, 2, 3)), limit=draw.choice((5, 10)),
-            literal=draw.random() < 0.25,
+            literal=draw.random() < 0.25, every_word=draw.random() < 0.1,
         )  # fmt: skip
         result.append((kinds, request))
     return result
 
 
-@pytest.fixture(scope="module")
-def reference(generated_index: Index) -> Reference:
-    return Reference(generated_index)
-
-
 def assert_same(hits: Sequence[Hit], told: Sequence[tuple[str, float]], about: object) -> None:
-    assert [hit.slug for hit in hits] == [slug for slug, _ in told], about
-    for hit, (_, score) in zip(hits, told, strict=True):
-        assert abs(hit.score - score) <= 1e-9, about
+    """The same hits with the same scores in the same order, but for those that rounding parts."""
+    scores = [score for _, score in told]
+    for hit, score in zip(hits, scores, strict=True):
+        assert abs(hit.score - score) <= NEAR, about
+    for hit, (slug, score) in zip(hits, told, strict=True):
+        assert hit.slug == slug or sum(abs(score - s) <= 2 * NEAR for s in scores) > 1, about
 
 
 def test_hits_order_scores_and_counts_are_those_of_whoosh(
@@ -156,11 +153,11 @@ def test_hits_order_scores_and_counts_are_those_of_whoosh(
         told = reference.answer(replace(request, query=read))
         about = (kinds, request)
         first = (request.page - 1) * request.limit
+        if told.is_near:
+            continue
         assert results.total == len(told.hits), about
-        assert results.interpretation.partial == told.partial, about
+        assert results.with_every_word == told.complete, about
         assert_same(results.hits, told.hits[first : first + request.limit], about)
-        room = max(request.limit - len(told.hits), 0) if request.page == 1 else 0
-        assert_same(results.nearby, told.nearby[:room], about)
         for facet in results.facets:
             counts = {value.value: value.count for value in facet.values if value.count}
             assert counts == told.counts[facet.name], about
@@ -177,4 +174,6 @@ def test_the_generated_queries_are_of_every_kind_and_most_find_something(
     assert set(kinds) == set(KINDS)
     assert min(kinds.values()) >= 80
     assert sum(bool(told.hits) for told in found) > len(found) / 2
-    assert any(told.partial for told in found) and any(told.nearby for told in found)
+    assert any(told.complete < len(told.hits) for told in found)
+    assert any(0 < told.complete < len(told.hits) for told in found)
+    assert sum(told.is_near for told in found) < len(found) / 20

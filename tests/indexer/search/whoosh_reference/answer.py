@@ -9,25 +9,47 @@ from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, EntityType, Occupation
 from indexer.query import AnyOf, Clause, Not, Query, Range, Word
 from indexer.request import SearchRequest
+from indexer.search import score as scoring
 from indexer.search.grammar import parse
 from indexer.search.natural import read_natural
+from indexer.search.plain_filters import Level
 from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
+from tests.indexer.search.whoosh_reference.listing import (
+    Listing,
+    is_plain,
+    is_required,
+    listing,
+)
 from tests.indexer.search.whoosh_reference.names import Names, Scores
 from tests.indexer.search.whoosh_reference.record import Cells, Record
 from tests.indexer.search.whoosh_reference.scores import Matched, Scorer, Widened
+from tests.indexer.search.whoosh_reference.title_model import TitleModel
 
 LEVELS = [level for level in EDUCATION_LEVELS if level != "varies"]
 
 
 @dataclass(frozen=True)
 class Told:
-    """``hits``: slug and score, best first; ``counts``: those that are not zero."""
+    """``hits``: slug and score, best first; ``counts``: those that are not zero; ``complete``: how
+    many of the hits have every word; ``is_near``: see `Listing`."""
 
     hits: Sequence[tuple[str, float]]
-    nearby: Sequence[tuple[str, float]]
     counts: Mapping[str, Mapping[str, int]]
-    partial: bool
+    complete: int
+    is_near: bool
+
+
+@dataclass(frozen=True)
+class Read:
+    """A request as it was meant, and what is listed before any filter."""
+
+    query: Query
+    filters: Mapping[FacetName, tuple[str, ...]]
+    widened: Sequence[Widened]
+    evidence: Scores
+    likeness: Mapping[int, float]
+    listing: Listing
 
 
 class Reference:
@@ -36,37 +58,57 @@ class Reference:
     def __init__(self, index: Index) -> None:
         self._record = Record(index)
         self._names = Names(self._record, index)
+        self._titles = TitleModel(self._names.titles, len(self._record.profiles))
         self._having = {name: self._values(name) for name in FACET_NAMES}
 
-    def answer(self, request: SearchRequest) -> Told:
+    def read(self, request: SearchRequest) -> Read:
         query, widens = parse(request.query), not request.literal
+        choices: tuple[Level, ...] = ()
         if widens:
-            reading = read_natural(request.query)
-            query = parse(reading.text)
+            reading = read_natural(request.query, self._names.is_name)
+            query, choices = parse(reading.text), reading.choices
             query = replace(query, ranges=(*query.ranges, *reading.ranges))
         query = replace(query, clauses=tuple(self._as_meant(c) for c in query.clauses))
-        filters = self._filters(request, query)
-        chosen = filters.get("section")
-        scopes = tuple(self._record.scopes.index(s) + 1 for s in chosen) if chosen else (0,)
-        scorer = Scorer(self._record, self._names, scopes)
+        scorer = Scorer(self._record, self._names, (0,))
         widened = scorer.widened(query) if widens else ()
-        matched = [
-            scorer.match(clause, _others(number, widened))
-            for number, clause in enumerate(query.clauses)
-        ]
-        scores = scorer.scores(matched, widened)
-        for occupation, bonus in scorer.bonuses(query, widened).items():
-            scores[occupation] += bonus
+        matched = _all_matched(scorer, query, widened)
         exists = [
             cell if _within(profile, query.ranges) else 0
             for cell, profile in zip(self._record.exists, self._record.profiles, strict=True)
         ]
-        cells, near, partial = _with_most(matched, exists)
+        words = [c for c in query.clauses if isinstance(c, Word) and not c.fields]
+        likeness = self._titles.likeness(" ".join(word.text for word in words))
+        evidence = scorer.evidence(matched)
+        found = listing(matched, exists, evidence, likeness, bounded=bool(query.ranges))
+        filters = self._filters(request, query, choices)
+        return Read(query, filters, widened, evidence, likeness, found)
+
+    def answer(self, request: SearchRequest) -> Told:
+        read = self.read(request)
+        query, filters, widened = read.query, read.filters, read.widened
+        chosen = filters.get("section")
+        scopes = tuple(self._record.scopes.index(s) + 1 for s in chosen) if chosen else (0,)
+        scorer = Scorer(self._record, self._names, scopes)
+        matched = _all_matched(scorer, query, widened)
+        scores = scorer.scores(matched, widened, read.likeness)
+        bonuses = [scorer.bonuses(query, widened)]
+        if not request.literal:
+            bonuses.append(scorer.subjects(query))
+        if sum(is_plain(one.clause) and is_required(one.clause) for one in matched) > 1:
+            complete = enumerate(read.listing.complete)
+            bonuses.append({n: scoring.EVERY_WORD_BONUS for n, cell in complete if cell & 1})
+        for bonus in bonuses:
+            for occupation, value in bonus.items():
+                scores[occupation] += value
+        cells = read.listing.complete if request.every_word else read.listing.cells
         hits = self._order(self._passing(cells, filters, scopes), scores)
-        others = self._order(self._passing(near, filters, scopes), scores)
-        full = {slug for slug, _ in hits}
-        nearby = [other for other in others if other[0] not in full]
-        return Told(hits, nearby, self._counts(cells, filters, scopes), partial)
+        whole = self._passing(read.listing.complete, filters, scopes)
+        return Told(
+            hits,
+            self._counts(cells, filters, scopes),
+            sum(bool(cell) for cell in whole),
+            read.listing.is_near,
+        )
 
     def _as_meant(self, clause: Clause) -> Clause:
         """A word in small letters that only an acronym is spelled like is that acronym, and one in
@@ -85,7 +127,9 @@ class Reference:
                 return replace(clause, stem=capitals)
         return clause
 
-    def _filters(self, request: SearchRequest, query: Query) -> Mapping[FacetName, tuple[str, ...]]:
+    def _filters(
+        self, request: SearchRequest, query: Query, choices: Sequence[Level]
+    ) -> Mapping[FacetName, tuple[str, ...]]:
         """Values of one facet are ORed; those in the query are slugs or names."""
         filters = {name: [*values] for name, values in request.filters.items() if values}
         for choice in query.choices:
@@ -95,6 +139,8 @@ class Reference:
                 found = self._names.slugs(entity, frozenset(key_of(choice.value)))
                 values = values if values[0] in self._record.named[entity] else [*found] or values
             filters.setdefault(choice.facet, []).extend(values)
+        for level in choices:
+            filters.setdefault(level.facet, []).append(level.value)
         return {name: tuple(dict.fromkeys(values)) for name, values in filters.items()}
 
     def _passing(
@@ -195,37 +241,11 @@ def _within(profile: Occupation, ranges: Sequence[Range]) -> bool:
     )
 
 
-def _with_most(matched: Sequence[Matched], exists: Cells) -> tuple[Cells, Cells, bool]:
-    """Cells with all that is wanted or, where no occupation has it all, with the most that any has;
-    cells that lack just one; whether it is not all. Bounds and filters decide nothing here."""
-    wanted = [
-        one.cells
-        for one in matched
-        if not isinstance(one.clause, Not)
-        and (not isinstance(one.clause, Word) or one.clause.required)
+def _all_matched(scorer: Scorer, query: Query, widened: Sequence[Widened]) -> Sequence[Matched]:
+    return [
+        scorer.match(clause, _others(number, widened))
+        for number, clause in enumerate(query.clauses)
     ]
-    for one in matched:
-        if isinstance(one.clause, Not):
-            exists = [a & b for a, b in zip(exists, one.cells, strict=True)]
-    if not wanted:
-        return exists, [0] * len(exists), False
-    most = max(sum(cells[n] & 1 for cells in wanted) for n in range(len(exists)))
-    needed = max(most, 1)
-    all_of_them = [_at_least(needed, [c[n] for c in wanted]) & e for n, e in enumerate(exists)]
-    near = [0] * len(exists)
-    if most == len(wanted) > 1:
-        less = [_at_least(most - 1, [c[n] for c in wanted]) & e for n, e in enumerate(exists)]
-        near = [a & ~b for a, b in zip(less, all_of_them, strict=True)]
-    return all_of_them, near, 0 < most < len(wanted)
-
-
-def _at_least(count: int, cells: Sequence[int]) -> int:
-    """The bits that so many of the cells have."""
-    have = [-1] + [0] * count  # bits that at least n of those looked at have
-    for cell in cells:
-        for n in range(count, 0, -1):
-            have[n] |= have[n - 1] & cell
-    return have[count]
 
 
 def _others(number: int, widened: Sequence[Widened]) -> Sequence[Alternative]:

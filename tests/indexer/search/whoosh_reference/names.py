@@ -1,6 +1,6 @@
 """What occupations, credentials and organizations are called, from Whoosh's stored profiles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.analysis import tokens
 from indexer.index import Index
@@ -21,6 +21,7 @@ class Names:
         self._record = record
         self._vocabulary = index.vocabulary
         self.rows: list[tuple[int, titles.NameKind, frozenset[str]]] = []
+        self.titles: list[tuple[int, str]] = []  # that the model of titles learns from
         heads = {[t.exact for t in tokens(profile.title)][-1] for profile in record.profiles}
         for number, profile in enumerate(record.profiles):
             named = [(titles.TITLE, profile.title)]
@@ -28,6 +29,9 @@ class Names:
             named += [(titles.ALTERNATE, title) for title in profile.alternate_titles]
             named += [(titles.FORMER, title) for title in profile.former_titles]
             named += [(titles.CODE, code) for code in (*profile.soc, *profile.onet)]
+            others = (*profile.alternate_titles, *profile.former_titles)
+            parts = titles.title_parts(profile.title, frozenset())
+            self.titles += [(number, name) for name in (profile.title, *parts, *others)]
             own: dict[frozenset[str], titles.NameKind] = {}
             for kind, text in named:
                 own.setdefault(frozenset(titles.key_of(text)), kind)
@@ -52,6 +56,26 @@ class Names:
                 value = total * (found / total) ** 2 * share
                 best[occupation] = max(best.get(occupation, 0.0), value)
         return best
+
+    def within(self, weights: Mapping[str, float]) -> Scores:
+        """For each occupation the best of its names that stand wholly in a query and in no longer
+        name that does: the square of its share of the query's weight, by the kind of the name."""
+        words = frozenset(weights)
+        whole = [(o, kind, name) for o, kind, name in self.rows if name <= words]
+        names = {name for _, _, name in whole}
+        best: Scores = {}
+        for occupation, kind, name in whole:
+            if not any(name < other for other in names):
+                share = sum(weights[word] for word in name) / sum(weights.values())
+                best[occupation] = max(best.get(occupation, 0.0), share**2 * kind.share)
+        return best
+
+    def is_name(self, words: tuple[str, ...]) -> bool:
+        """Whether these words are a name of anything."""
+        key = frozenset(titles.key_of(" ".join(words)))
+        return any(key == name for _, _, name in self.rows) or any(
+            self.slugs(entity, key) for entity in self._record.named
+        )
 
     def called(self, words: frozenset[str]) -> Iterator[int]:
         """Occupations that name a credential or organization which is called so."""

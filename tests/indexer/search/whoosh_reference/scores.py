@@ -115,7 +115,19 @@ class Scorer:
                         result.append(Widened(start + first, start + first + size, others))
         return result
 
-    def scores(self, matched: Sequence[Matched], widened: Sequence[Widened]) -> Scores:
+    def evidence(self, matched: Sequence[Matched]) -> Scores:
+        """What the words themselves are worth, and their neighbourhood, for every occupation."""
+        scores = dict.fromkeys(range(len(self._record.profiles)), 0.0)
+        parts = [(self._bm25f(term), 1.0) for one in matched for term in one.terms]
+        parts += [(self._bm25f(pair), scoring.PAIR_WEIGHT) for pair in _pairs(matched)]
+        for part, weight in parts:
+            for occupation, value in part.items():
+                scores[occupation] += weight * value
+        return {occupation: round(value, 9) for occupation, value in scores.items()}
+
+    def scores(
+        self, matched: Sequence[Matched], widened: Sequence[Widened], likeness: Mapping[int, float]
+    ) -> Scores:
         """The sum of all parts for every occupation."""
         scores = dict.fromkeys(range(len(self._record.profiles)), 0.0)
 
@@ -133,7 +145,15 @@ class Scorer:
             for number, one in enumerate(matched)
             if isinstance(one.clause, Word) and not one.clause.fields
         ]
+        total = sum(weight for weight, _ in wanted)
+        weights = {
+            singular(one.clause.exact, one.clause.stem): self._idf(one.terms[0])
+            for one in matched
+            if isinstance(one.clause, Word) and not one.clause.fields
+        }
         add(self._names.coverage(wanted), scoring.NAME_WEIGHT)
+        add(likeness, scoring.MODEL_WEIGHT * total)
+        add(self._names.within(weights), scoring.CONTAINED_WEIGHT * total)
         if terms:
             for number, profile in enumerate(self._record.profiles):
                 jobs = profile.facts.jobs.count if profile.facts.jobs else 0
@@ -163,6 +183,23 @@ class Scorer:
         having = next((n for found, _ in term.forms if (n := len({o for o, _, _ in found}))), 0)
         count = len(self._record.profiles)
         return math.log(1 + (count - having + 0.5) / (having + 0.5))
+
+    def subjects(self, query: Query) -> Scores:
+        """For occupations that name the credentials and organizations which the query names."""
+        found: Scores = {}
+        taken: set[int] = set()
+        clauses = query.clauses
+        plain = [isinstance(c, Word | Phrase) and not c.fields for c in clauses]
+        for size in range(len(clauses), 0, -1):
+            for first in range(len(clauses) - size + 1):
+                span = range(first, first + size)
+                words = _words(clauses[first : first + size]) - STOP_WORDS
+                if all(plain[n] for n in span) and taken.isdisjoint(span) and words:
+                    naming = {*self._names.called(words)}
+                    taken |= {*span} if naming else set()
+                    for occupation in naming:
+                        found[occupation] = found.get(occupation, 0.0) + scoring.SUBJECT_BONUS
+        return found
 
     def bonuses(self, query: Query, widened: Sequence[Widened]) -> Scores:
         """For occupations, credentials and organizations that are called what was typed."""
