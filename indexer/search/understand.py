@@ -20,7 +20,7 @@ from indexer.search.natural import read_natural
 from indexer.search.score import COMPARED_BONUS, SUBJECT_BONUS, Addend, Evaluation, evaluate
 from indexer.search.subjects import Subject, naming, subjects
 from indexer.search.widen import Widened, as_known, described, widenings
-from indexer.tables.spelling import replacement
+from indexer.tables.spelling import offers, replacement
 from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
 
@@ -85,10 +85,19 @@ def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Unde
     compared = _compared(index, reading.plain, deadline)
     boosts = _boosts(index, reading.subjects, compared)
     evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline, boosts=boosts)
-    unknown = reading.plain.elsewhere
-    if len(compared) < 2:
-        unknown += evaluation.unknown(index)
-    return Understood(reading, evaluation, compared, reading.interpretation(unknown))
+    elsewhere = reading.plain.elsewhere
+    unknown = evaluation.unknown(index) if len(compared) < 2 else ()
+    interpretation = replace(
+        reading.interpretation((*elsewhere, *unknown)),
+        elsewhere=elsewhere,
+        nearest=() if request.literal else _nearest(index, unknown),
+    )
+    return Understood(reading, evaluation, compared, interpretation)
+
+
+def _nearest(index: Index, unknown: Sequence[str]) -> tuple[str, ...]:
+    """Words of names that unknown words are like, for a page to offer."""
+    return tuple(dict.fromkeys(near for word in unknown for near in offers(index.spelling, word)))
 
 
 def _compared(index: Index, plain: Plain, deadline: Deadline) -> tuple[int, ...]:
