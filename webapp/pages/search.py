@@ -206,17 +206,23 @@ def _heading(request: SearchRequest) -> str:
 def _status(results: SearchResults) -> str:
     """Read out when the results change."""
     count = count_of(results.total, "occupation") if results.total else "No occupations"
-    if 0 < results.with_every_word < results.total:
+    if _some_have_every_word(results):
         count = f"{count}, {results.with_every_word:,} with every word"
     if results.pages <= 1 or results.page > results.pages:
         return count
     return f"{count}, page {results.page} of {results.pages}"
 
 
+def _some_have_every_word(results: SearchResults) -> bool:
+    """Whether some have every word and others not; no word is there that is said to be unknown."""
+    unknown = {*results.interpretation.unknown} - {*results.interpretation.elsewhere}
+    return 0 < results.with_every_word < results.total and not unknown
+
+
 def _every_word_link(results: SearchResults) -> Link | None:
     if results.request.every_word:
         return Link("List those that lack a word too", urls.any_words_url(results.request))
-    if 0 < results.with_every_word < results.total:
+    if _some_have_every_word(results):
         return Link("Only with every word", urls.every_word_url(results.request))
     return None
 
