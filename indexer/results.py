@@ -179,8 +179,8 @@ class SearchResults:
 class Suggestion:
     """One line of autocomplete."""
 
-    kind: str  # "occupation", "title", "credential" or "organization"
+    kind: str  # "occupation", "title", "credential", "organization" or "question"
     text: str  # what to show and to search for
-    detail: str | None  # e.g. the occupation an alternate title belongs to
+    detail: str | None  # e.g. the occupation that another title or a question belongs to
     slug: str  # of the occupation, credential or organization
     url: str

@@ -3,7 +3,6 @@ and what the search box offers while somebody types."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from indexer.frozen import value_class
 from indexer.model import Source
@@ -33,7 +32,7 @@ SORT_LABELS: dict[Sort, str] = {
     "openings": "Openings",
     "jobs": "Jobs",
 }
-EVERY = 1000  # names to ask for, of those that fit what was typed; no two letters begin more
+EVERY = 50  # names to ask for: kinds take turns, so that each has its share among them
 VARIES = "varies"  # the level of education of occupations that have several
 KEPT = ("sort", "literal", urls.EVERY)  # parameters that the form sends along
 OFFERED = 10  # lines of the list under the search box
@@ -297,13 +296,14 @@ def _relaxation_link(relaxation: Relaxation) -> Link:
 
 
 def make_suggestions(found: Sequence[Suggestion], count: int = OFFERED) -> tuple[Suggestion, ...]:
-    """The first of every kind, so that many titles do not crowd out a credential.
+    """The first of every kind, kind after kind, so that many titles do not crowd out a credential.
 
     Args:
-        found: all that fit, kind after kind, the best of each kind first.
+        found: what fits, the best of each kind first.
         count: how many to offer; kinds share them equally, and what one leaves others fill.
     """
-    kinds = [list(group) for _, group in groupby(found, key=lambda one: one.kind)]
+    names = dict.fromkeys(one.kind for one in found)
+    kinds = [[one for one in found if one.kind == name] for name in names]
     shares = [0] * len(kinds)
     for _ in range(min(count, len(found))):
         open_kinds = [n for n, kind in enumerate(kinds) if shares[n] < len(kind)]
