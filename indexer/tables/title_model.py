@@ -10,6 +10,8 @@ the model is a few arrays that workers share (Weinberger et al. 2009, "Feature H
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -71,9 +73,9 @@ class TitleModel:
 def title_model(cards: Sequence[Card]) -> TitleModel:
     """Learns the model from every name of every occupation; made once a generation."""
     titles = [(number, name) for number, card in enumerate(cards) for name in names_of(card)]
-    features = [np.unique(np.fromiter(numbered(name), np.int64)) for _, name in titles]
+    features = [sorted(set(numbered(name))) for _, name in titles]
     sizes = [len(row) for row in features]
-    column: Ints = np.concatenate([np.empty(0, np.int64), *features])
+    column: Ints = np.fromiter(chain.from_iterable(features), np.int64)
     owner = np.repeat(np.array([number for number, _ in titles], np.int64), sizes)
     seen = np.bincount(column, minlength=BUCKETS)
     idf = np.where(seen > 0, np.log((1 + len(titles)) / (1 + seen)) + 1, 0.0)
@@ -116,7 +118,12 @@ def names_of(card: Card) -> Iterator[str]:
 def numbered(title: str) -> Iterator[int]:
     """The features of a title as numbers below BUCKETS; some may come twice."""
     for feature in features_of(title):
-        yield crc32(feature.encode()) % BUCKETS
+        yield _number(feature)
+
+
+@lru_cache(maxsize=BUCKETS)  # ten times as many features occur in titles as there are
+def _number(feature: str) -> int:
+    return crc32(feature.encode()) % BUCKETS
 
 
 def features_of(title: str) -> Iterator[str]:
