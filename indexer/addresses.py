@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import quote_plus
 
 from indexer.analysis import folded
 from indexer.model import EntityType
@@ -13,6 +14,10 @@ def profile_url(slug: str) -> str:
 
 def entity_url(entity: EntityType, slug: str) -> str:
     return f"/{entity}s/{slug}"
+
+
+def search_url(query: str) -> str:
+    return f"/search?q={quote_plus(query)}"
 
 
 @lru_cache(maxsize=4096)

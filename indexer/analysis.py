@@ -75,7 +75,7 @@ class AnalyzedToken:
     end: int
 
 
-@lru_cache(maxsize=16_384)  # several tables split the same names; texts come once
+@lru_cache(maxsize=65_536)  # several tables split the same names; texts come once
 def name_tokens(name: str) -> tuple[AnalyzedToken, ...]:
     """The `tokens` of a name or title."""
     return tokens(name)

@@ -49,6 +49,14 @@ class QuickFacts:
 
 
 @value_class
+class HeldTitle:
+    """A title that people hold, by which an occupation is listed."""
+
+    title: str  # as written, e.g. "Wheel Horseshoer"
+    occupations: int  # that are called so
+
+
+@value_class
 class Hit:
     """One occupation with its best sections."""
 
@@ -61,6 +69,7 @@ class Hit:
     sections: tuple[SectionHit, ...]
     quick_facts: QuickFacts
     why: tuple[ScorePart, ...]  # adds up to score
+    held_title: HeldTitle | None = None  # that is what was typed
     missing: tuple[str, ...] = ()  # plain words of the query that the occupation lacks, as typed
 
 
@@ -97,6 +106,7 @@ class NaturalFilter:
     words: str  # as typed
     means: str  # in words, e.g. "median pay over $70,000"
     undo: str  # the query to run instead, without this reading
+    facet: FacetName | None = None  # "education" where it bounds that
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,8 @@ class Interpretation:
     corrected: str | None = None  # the query that was run instead of the one typed
     ignored: tuple[str, ...] = ()  # parts of the query that had no effect, e.g. over a limit
     unknown: tuple[str, ...] = ()  # words that matter and that nothing here can say anything about
+    elsewhere: tuple[str, ...] = ()  # those of them that ask for a place, a date, a vacancy
+    nearest: tuple[str, ...] = ()  # words of names here that the others of them are like
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +179,8 @@ class SearchResults:
 class Suggestion:
     """One line of autocomplete."""
 
-    kind: str  # "occupation", "title", "credential" or "organization"
+    kind: str  # "occupation", "title", "credential", "organization" or "question"
     text: str  # what to show and to search for
-    detail: str | None  # e.g. the occupation an alternate title belongs to
+    detail: str | None  # e.g. the occupation that another title or a question belongs to
     slug: str  # of the occupation, credential or organization
     url: str

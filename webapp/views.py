@@ -12,6 +12,7 @@ from indexer.browse.by_name import entity_named, find_occupations, occupation_na
 from indexer.browse.profile import get_profile
 from indexer.engine import highlight, suggest
 from indexer.engine import search as run_search
+from indexer.model import HELD_TITLES_SOURCE
 from indexer.search.zero_results import record
 from webapp import urls
 from webapp.current import configuration, current_index, full_url
@@ -33,7 +34,13 @@ from webapp.pages.home import make_help_page, make_home_page
 from webapp.pages.lists import NamesPage, make_titles_page
 from webapp.pages.profile import make_profile_page, make_profile_search
 from webapp.pages.records import credential_record, home_record, organization_record, profile_record
-from webapp.pages.search import EVERY, make_search_page, make_suggestions, search_title
+from webapp.pages.search import (
+    EVERY,
+    make_search_page,
+    make_suggestions,
+    search_title,
+    varying_request,
+)
 from webapp.remembered import do_each_time
 from webapp.urls import read_request
 from webapp.wording import named
@@ -71,13 +78,19 @@ def help_page() -> str:
 
 @blueprint.get("/search")
 def search() -> str:
+    index = current_index()
     wanted = read_request(request.args)
-    results = run_search(current_index(), wanted)
+    results = run_search(index, wanted)
+    varying = varying_request(results)
     if not results.total and wanted.query.strip() and wanted.page == 1:
         do_each_time(partial(record, configuration().index_folder, wanted.query))
     return render(
         "search.html",
-        make_search_page(results),
+        make_search_page(
+            results,
+            held_source=index.vocabulary.sources.get(HELD_TITLES_SOURCE),
+            varying=run_search(index, replace(varying, limit=1)).total if varying else 0,
+        ),
         title=search_title(results),
         search_box=False,
         for_crawlers=False,

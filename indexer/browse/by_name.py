@@ -45,12 +45,8 @@ def _as_slug(text: str) -> str:
 
 
 def suggest(index: Index, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
-    """Names in which every word typed begins a word; at most ``limit``, one a page.
-
-    Titles go before other titles, credentials and organizations; among these a name that begins
-    with what was typed, then the shorter one.
-    """
-    return complete(index.completion, text, limit)
+    """Names in which every word typed begins a word, and questions about them; see `complete`."""
+    return complete(index.completion, index.view.cards, index.vocabulary, text, limit)
 
 
 def find_occupations(

@@ -34,7 +34,7 @@ from indexer.search.understand import (
     Understood,
     boosts_of,
     compared_occupations,
-    unknown_words,
+    interpreted,
 )
 
 Json = Mapping[str, Any]
@@ -97,7 +97,7 @@ def search(
     reading = asked.reading
     main, complete = asked.answers[:2]
     found, hits, first_answer = _shown(
-        index, asked, _slugs(main), Page(limit, number, reading.sort), deadline
+        index, request, asked, _slugs(main), Page(limit, number, reading.sort), deadline
     )
     return SearchResults(
         request=request,
@@ -136,15 +136,19 @@ def _main_question(index: ClusterIndex, reading: Reading, cells: Cells, page: Pa
 
 
 def _shown(
-    index: ClusterIndex, asked: Asked, slugs: tuple[str, ...], page: Page, deadline: Deadline
+    index: ClusterIndex,
+    request: SearchRequest,
+    asked: Asked,
+    slugs: tuple[str, ...],
+    page: Page,
+    deadline: Deadline,
 ) -> tuple[Understood, tuple[Hit, ...], Answer | None]:
     """The request understood, its hits and its answer, scored and cut from the packs by the
     embedded engine's own code."""
     reading = asked.reading
     exact = page.exact(reading.query)
     part, evaluation = evaluated(index, reading, asked.compared, asked.statistics, slugs, deadline)
-    unknown = unknown_words(part, reading, asked.compared, asked.evaluation)
-    interpretation = reading.interpretation(unknown)
+    interpretation = interpreted(part, request, reading, asked.compared, asked.evaluation)
     found = Understood(reading, evaluation, asked.compared, interpretation)
     numbers = index.view.numbers
     chosen: Ints = np.array([numbers[slug] for slug in slugs], np.int64)

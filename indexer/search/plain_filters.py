@@ -52,6 +52,11 @@ class _Meaning:
     level: Level | None = None
     sort: Sort | None = None
 
+    @property
+    def bounds_education(self) -> bool:
+        levels = [measure for measure, _, _ in self.bounds]
+        return "education" in (*levels, self.level.facet if self.level else None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Form:
@@ -106,7 +111,12 @@ def read_filters(typed: Typed) -> PlainFilters:
         Range(start.typed((span,)), *bound) for span, meaning in read for bound in meaning.bounds
     )
     filters = (
-        NaturalFilter(start.typed((span,)), meaning.means, start.quoted(span))
+        NaturalFilter(
+            start.typed((span,)),
+            meaning.means,
+            start.quoted(span),
+            "education" if meaning.bounds_education else None,
+        )
         for span, meaning in read
     )
     choices = tuple(dict.fromkeys(meaning.level for _, meaning in read if meaning.level))

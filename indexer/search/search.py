@@ -11,9 +11,9 @@ from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, Vocabulary
 from indexer.postings.card import Card
 from indexer.postings.postings import Ints, Mask
-from indexer.query import Phrase
+from indexer.query import Phrase, Word
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
-from indexer.results import Hit, QuickFacts, ScorePart, SearchResults
+from indexer.results import HeldTitle, Hit, QuickFacts, ScorePart, SearchResults
 from indexer.search.answer import answer, asked_section
 from indexer.search.deadline import MAX_SECONDS, Deadline
 from indexer.search.filters import Filters
@@ -22,6 +22,7 @@ from indexer.search.passages import passages
 from indexer.search.relax import relaxations
 from indexer.search.understand import Understood, understand
 from indexer.tables.entities import all_names
+from indexer.tables.titles import HELD, KINDS, key_of, ways_to_write
 
 
 def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -> SearchResults:
@@ -94,6 +95,7 @@ def make_hits(
     )
     scored = [(part.what, part.values[shown].tolist()) for part in evaluation.parts]
     own = len(evaluation.terms)  # the first parts are the terms; the names chosen follow in where
+    held = held_titles(index, found)
     hits = []
     for row, (number, passage) in enumerate(zip(shown.tolist(), texts, strict=True)):
         card = index.view.cards[number]
@@ -107,11 +109,29 @@ def make_hits(
                 matched_title=passage.alternate_title,
                 sections=passage.sections,
                 quick_facts=quick_facts(card, index.vocabulary),
+                held_title=held.get(number),
                 why=_why([(what, values[row]) for what, values in scored], passage.where, own),
                 missing=evaluation.missing(number),
             )
         )
     return tuple(hits)
+
+
+def held_titles(index: Index, found: Understood) -> Mapping[int, HeldTitle]:
+    """The titles that people hold and that are what was typed, by number of occupation."""
+    if not all(isinstance(clause, Word | Phrase) for clause in found.query.clauses):
+        return {}
+    names = index.titles
+    key = key_of(found.query.text)
+    rows = names.exact.get(key, ())
+    called = len({int(names.occupation[row]) for row in rows})
+    numbers = [int(names.occupation[row]) for row in rows if KINDS[names.kind[row]] is HELD]
+    return {
+        number: HeldTitle(title, called)
+        for number in numbers
+        for title in index.view.cards[number].held_titles
+        if any(key_of(way) == key for way in ways_to_write(title))
+    }
 
 
 def _why(

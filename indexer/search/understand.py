@@ -27,7 +27,7 @@ from indexer.search.score import (
 )
 from indexer.search.subjects import Subject, naming, subjects
 from indexer.search.widen import Widened, as_known, described, widenings
-from indexer.tables.spelling import replacement
+from indexer.tables.spelling import offers, replacement
 from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
 
@@ -92,17 +92,27 @@ def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Unde
     compared = compared_occupations(index, reading.plain)
     boosts = boosts_of(index, reading.subjects, compared)
     evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline, boosts=boosts)
-    unknown = unknown_words(index, reading, compared, evaluation)
-    return Understood(reading, evaluation, compared, reading.interpretation(unknown))
+    interpretation = interpreted(index, request, reading, compared, evaluation)
+    return Understood(reading, evaluation, compared, interpretation)
 
 
-def unknown_words(
-    index: Index, reading: Reading, compared: Sequence[int], evaluation: Evaluation
-) -> tuple[str, ...]:
-    """The words of a request that nothing here can say anything about."""
-    if len(compared) > 1:
-        return reading.plain.elsewhere
-    return (*reading.plain.elsewhere, *evaluation.unknown(index))
+def interpreted(
+    index: Index,
+    request: SearchRequest,
+    reading: Reading,
+    compared: Sequence[int],
+    evaluation: Evaluation,
+) -> Interpretation:
+    """How a request was understood, with the words that nothing here can say anything about, and
+    the names that these are like."""
+    elsewhere = reading.plain.elsewhere
+    unknown = evaluation.unknown(index) if len(compared) < 2 else ()
+    near = () if request.literal else [o for word in unknown for o in offers(index.spelling, word)]
+    return replace(
+        reading.interpretation((*elsewhere, *unknown)),
+        elsewhere=elsewhere,
+        nearest=tuple(dict.fromkeys(near)),
+    )
 
 
 def compared_occupations(index: Index, plain: Plain) -> tuple[int, ...]:

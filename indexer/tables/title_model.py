@@ -11,6 +11,8 @@ letters that no title has ("xqzwv") like some of them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +24,7 @@ from indexer.postings.positions import runs
 from indexer.postings.postings import Floats
 from indexer.tables.titles import title_parts, ways_to_write
 
+FEATURES_KEPT = 1 << 17  # ten times as many features occur in titles as there are
 PIECE = 4  # letters
 PAIR_REACH = 2  # words
 SMOOTHING = 0.05  # of a feature's weight where an occupation does not have it
@@ -73,11 +76,10 @@ class TitleModel:
 def title_model(cards: Sequence[Card]) -> TitleModel:
     """Learns the model from every name of every occupation; made once a generation."""
     titles = [(number, name) for number, card in enumerate(cards) for name in names_of(card)]
-    features = [np.array(sorted(hashed(name)), np.uint32) for _, name in titles]
+    features = [sorted(hashed(name)) for _, name in titles]
     sizes = [len(row) for row in features]
-    known, column = np.unique(
-        np.concatenate([np.empty(0, np.uint32), *features]), return_inverse=True
-    )
+    every = np.fromiter(chain.from_iterable(features), np.uint32, sum(sizes))
+    known, column = np.unique(every, return_inverse=True)
     owner = np.repeat(np.array([number for number, _ in titles], np.int64), sizes)
     seen = np.bincount(column, minlength=len(known))
     idf = np.log((1 + len(titles)) / (1 + seen)) + 1
@@ -120,7 +122,12 @@ def names_of(card: Card) -> Iterator[str]:
 
 def hashed(title: str) -> frozenset[int]:
     """The hashes of a title's features."""
-    return frozenset(crc32(feature.encode()) for feature in features_of(title))
+    return frozenset(_hash(feature) for feature in features_of(title))
+
+
+@lru_cache(maxsize=FEATURES_KEPT)
+def _hash(feature: str) -> int:
+    return crc32(feature.encode())
 
 
 def features_of(title: str) -> Iterator[str]:

@@ -72,6 +72,7 @@ def name_table(view: View) -> NameTable:
     heads = {
         said[-1] for card in view.cards if (said := [t.exact for t in name_tokens(card.title)])
     }
+    numbers = {kind.label: number for number, kind in enumerate(KINDS)}
     rows: list[tuple[int, int, Key]] = []
     for number, card in enumerate(view.cards):
         named = [(TITLE, card.title)]
@@ -84,7 +85,7 @@ def name_table(view: View) -> NameTable:
         for kind, text in named:
             key = key_of(text)
             if key and key not in seen:
-                rows.append((number, KINDS.index(kind), key))
+                rows.append((number, numbers[kind.label], key))
                 seen.add(key)
     words: dict[str, list[int]] = {}
     exact: dict[Key, list[int]] = {}

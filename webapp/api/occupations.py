@@ -123,6 +123,7 @@ class NamedCredential(Value):
     label: str
     kind: str
     relation: str = Field(description='"requires", "prefers" or "mentions".')
+    by: str | None = Field(description='Who requires or prefers it: "law" or "employers".')
     url: str
     passage: Passage
 

@@ -170,10 +170,12 @@ class FacetsAnswer(Value):
 
 
 class Suggestion(Value):
-    kind: str = Field(description='"occupation", "title", "credential" or "organization".')
+    kind: str = Field(
+        description='"occupation", "title", "credential", "organization" or "question".'
+    )
     text: str = Field(description="What to show and to search for.")
     detail: str | None = Field(description="E.g. the occupation that a title belongs to.")
-    url: str = Field(description="Of its page.")
+    url: str = Field(description="Of its page, or of the search that answers the question.")
 
 
 class SuggestAnswer(Value):

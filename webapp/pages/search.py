@@ -3,25 +3,24 @@ and what the search box offers while somebody types."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from indexer.frozen import value_class
+from indexer.model import Source
 from indexer.request import SORTS, SearchRequest, Sort
 from indexer.results import (
     Hit,
-    Interpretation,
-    NaturalFilter,
     QuickFacts,
     Relaxation,
     SearchResults,
     SnippetPart,
     Suggestion,
-    Widening,
 )
 from webapp import urls
 from webapp.pages.answer import AnswerBox, make_answer
 from webapp.pages.facets import Chip, FacetBox, make_chips, make_facet_boxes
+from webapp.pages.facts import attribution_of
 from webapp.pages.frame import Link
+from webapp.pages.notices import Notice, make_notices
 from webapp.urls import write_parameters
 from webapp.wording import count_of, growth_words, pay_words
 
@@ -33,16 +32,20 @@ SORT_LABELS: dict[Sort, str] = {
     "openings": "Openings",
     "jobs": "Jobs",
 }
-EVERY = 1000  # names to ask for, of those that fit what was typed; no two letters begin more
+EVERY = 50  # names to ask for: kinds take turns, so that each has its share among them
+VARIES = "varies"  # the level of education of occupations that have several
 KEPT = ("sort", "literal", urls.EVERY)  # parameters that the form sends along
 OFFERED = 10  # lines of the list under the search box
 PAGES_AROUND = 2  # numbered links on each side of the current page
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+@value_class
+class Credit:
+    """Whose titles are shown, in the words that the licence asks for."""
+
     text: str
-    action: Link | None = None
+    url: str | None
+    attribution: str | None
 
 
 @value_class
@@ -71,6 +74,7 @@ class ResultCard:
     slug: str  # chosen for a comparison by it
     url: str
     also_called: tuple[SnippetPart, ...] | None
+    held: str | None  # the title that people hold by which it is listed
     without: str | None  # words of the query that it lacks
     facts: tuple[str, ...]
     passages: tuple[PassageLink, ...]
@@ -105,11 +109,22 @@ class SearchPage:
     first: int  # number of the first card, for the list's start
     pager: Pager | None
     files: tuple[Link, ...]  # the whole list, to keep
+    held_credit: Credit | None  # where titles that people hold are shown
+    varying: Link | None  # to what a bound on education leaves out because it varies
     past_end: str | None  # what to say on a page after the last one
     relaxations: tuple[Link, ...]
 
 
-def make_search_page(results: SearchResults) -> SearchPage:
+def make_search_page(
+    results: SearchResults, *, held_source: Source | None = None, varying: int = 0
+) -> SearchPage:
+    """The page of these results.
+
+    Args:
+        results: to show.
+        held_source: of the titles that people hold.
+        varying: how many more `varying_request` finds.
+    """
     request = results.request
     chips = make_chips(request, results.facets)
     corrected = results.interpretation.corrected
@@ -137,6 +152,8 @@ def make_search_page(results: SearchResults) -> SearchPage:
             Link("CSV", urls.file_url(request, urls.SEARCH_CSV)),
             Link("JSON", urls.file_url(request, urls.SEARCH_JSON)),
         ),
+        held_credit=_held_credit(results, held_source),
+        varying=_varying_link(results, varying),
         past_end=_past_end(results),
         relaxations=tuple(_relaxation_link(relaxation) for relaxation in results.relaxations),
     )
@@ -188,17 +205,23 @@ def _heading(request: SearchRequest) -> str:
 def _status(results: SearchResults) -> str:
     """Read out when the results change."""
     count = count_of(results.total, "occupation") if results.total else "No occupations"
-    if 0 < results.with_every_word < results.total:
+    if _some_have_every_word(results):
         count = f"{count}, {results.with_every_word:,} with every word"
     if results.pages <= 1 or results.page > results.pages:
         return count
     return f"{count}, page {results.page} of {results.pages}"
 
 
+def _some_have_every_word(results: SearchResults) -> bool:
+    """Whether some have every word and others not; no word is there that is said to be unknown."""
+    unknown = {*results.interpretation.unknown} - {*results.interpretation.elsewhere}
+    return 0 < results.with_every_word < results.total and not unknown
+
+
 def _every_word_link(results: SearchResults) -> Link | None:
     if results.request.every_word:
         return Link("List those that lack a word too", urls.any_words_url(results.request))
-    if 0 < results.with_every_word < results.total:
+    if _some_have_every_word(results):
         return Link("Only with every word", urls.every_word_url(results.request))
     return None
 
@@ -216,7 +239,8 @@ def _make_card(hit: Hit, request: SearchRequest) -> ResultCard:
         plain_title=hit.title,
         slug=hit.slug,
         url=urls.marked_url(hit.url, request),
-        also_called=hit.matched_title,
+        also_called=None if hit.held_title else hit.matched_title,
+        held=_held(hit),
         without=f"Without: {', '.join(hit.missing)}" if hit.missing else None,
         facts=make_facts_line(hit.quick_facts),
         passages=tuple(
@@ -228,66 +252,58 @@ def _make_card(hit: Hit, request: SearchRequest) -> ResultCard:
     )
 
 
+def _held(hit: Hit) -> str | None:
+    if hit.held_title is None:
+        return None
+    several = hit.held_title.occupations > 1
+    shared = " (several occupations are called so)" if several else ""
+    return f"Also called {hit.held_title.title}{shared}"
+
+
+def _held_credit(results: SearchResults, source: Source | None) -> Credit | None:
+    if source is None or not any(hit.held_title for hit in results.hits):
+        return None
+    return Credit(f"Titles from {source.credit}", source.url, attribution_of(source))
+
+
+def varying_request(results: SearchResults) -> SearchRequest | None:
+    """The same search for what a bound on education leaves out because its level varies.
+
+    None where education is not bounded, or where what varies is chosen.
+    """
+    request = results.request
+    query = results.interpretation.corrected or request.query
+    bounds = [one.words for one in results.interpretation.natural if one.facet == "education"]
+    chosen = request.filters.get("education", ())
+    if VARIES in chosen or not (bounds or chosen) or not all(words in query for words in bounds):
+        return None
+    for words in bounds:
+        query = query.replace(words, " ", 1)
+    filters = {**request.filters, "education": (VARIES,)}
+    return replace(request, query=" ".join(query.split()), filters=filters, page=1)
+
+
+def _varying_link(results: SearchResults, count: int) -> Link | None:
+    request = varying_request(results) if count else None
+    if request is None:
+        return None
+    return Link(f"{count:,} more whose level of education varies", urls.search_url(request))
+
+
 def _relaxation_link(relaxation: Relaxation) -> Link:
     count = count_of(relaxation.count, "occupation")
     return Link(f"Without “{relaxation.without}”: {count}", urls.search_url(relaxation.request))
 
 
-def make_notices(results: SearchResults) -> tuple[Notice, ...]:
-    """Everything the reader has to know to trust the list, most surprising first."""
-    request, interpretation = results.request, results.interpretation
-    notices = [*_correction_notices(request, interpretation)]
-    if results.total and not results.with_every_word:
-        notices.append(Notice("No occupation has all of these words. These come closest."))
-    notices.extend(_natural_notice(request, natural) for natural in interpretation.natural)
-    notices.extend(_widening_notices(request, interpretation.added))
-    if interpretation.ignored:
-        notices.append(Notice(f"Left out of the search: {_quoted(interpretation.ignored)}."))
-    if request.literal and request.query:
-        action = Link("Search for related words too", urls.widened_url(request))
-        notices.append(Notice("Searching only for the words as typed.", action))
-    return tuple(notices)
-
-
-def _correction_notices(
-    request: SearchRequest, interpretation: Interpretation
-) -> tuple[Notice, ...]:
-    if interpretation.corrected:
-        action = Link(f"Search for “{request.query}” as typed", urls.literal_url(request))
-        return (Notice(f"Showing results for “{interpretation.corrected}”.", action),)
-    return ()
-
-
-def _natural_notice(request: SearchRequest, natural: NaturalFilter) -> Notice:
-    action = Link("Search for the words instead", urls.query_url(request, natural.undo))
-    return Notice(f"“{natural.words}” is understood as {natural.means}.", action)
-
-
-def _widening_notices(
-    request: SearchRequest, widenings: tuple[Widening, ...]
-) -> tuple[Notice, ...]:
-    """One notice for all of them: they are undone together."""
-    if not widenings:
-        return ()
-    clauses = (f"{_quoted(widening.also)} for “{widening.word}”" for widening in widenings)
-    notes = "".join(f" {widening.note.rstrip('.')}." for widening in widenings if widening.note)
-    words = " ".join(widening.word for widening in widenings)
-    action = Link(f"Search only for “{words}”", urls.literal_url(request))
-    return (Notice(f"Also searching {'; '.join(clauses)}.{notes}", action),)
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
-
-
 def make_suggestions(found: Sequence[Suggestion], count: int = OFFERED) -> tuple[Suggestion, ...]:
-    """The first of every kind, so that many titles do not crowd out a credential.
+    """The first of every kind, kind after kind, so that many titles do not crowd out a credential.
 
     Args:
-        found: all that fit, kind after kind, the best of each kind first.
+        found: what fits, the best of each kind first.
         count: how many to offer; kinds share them equally, and what one leaves others fill.
     """
-    kinds = [list(group) for _, group in groupby(found, key=lambda one: one.kind)]
+    names = dict.fromkeys(one.kind for one in found)
+    kinds = [[one for one in found if one.kind == name] for name in names]
     shares = [0] * len(kinds)
     for _ in range(min(count, len(found))):
         open_kinds = [n for n, kind in enumerate(kinds) if shares[n] < len(kind)]

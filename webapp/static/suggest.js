@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const KINDS = { occupation: "Occupations", title: "Other titles", credential: "Credentials", organization: "Organizations" };
+  const KINDS = { occupation: "Occupations", title: "Other titles", credential: "Credentials", organization: "Organizations", question: "Questions" };
   const WAIT = 120; // ms after the last key
   const box = 'form[action="/search"] input[name=q]';
   const field = document.querySelector("main " + box) || document.querySelector(box);

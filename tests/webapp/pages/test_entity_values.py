@@ -16,16 +16,22 @@ from webapp.pages.entities import EntityPage, make_credential_page, make_organiz
 
 GUILD = Organization("nab", "Bee Guild", url="https://www.nab.example/", roles=("issues",))
 VOCABULARY = Vocabulary({}, {}, {}, {"nab": GUILD}, {})
-EXAM = Link("Hive Exam", "/credentials/hive-exam", "hive-exam")
+
+
+def link(title: str, url: str) -> Link:
+    return Link(title, url, url.rpartition("/")[2])
+
+
+EXAM = link("Hive Exam", "/credentials/hive-exam")
 
 
 def naming(title: str, relation: Relation, by: RequiredBy | None = None) -> NamingOccupation:
     passage = Passage("They name it.", "Training", "/occupations/x#training")
-    return NamingOccupation(Link(title, "/occupations/x", "x"), relation, passage, by)
+    return NamingOccupation(link(title, "/occupations/x"), relation, passage, by)
 
 
 def credential_page(entry: Credential, *namings: NamingOccupation) -> EntityPage:
-    issuers = (Link("Bee Guild", "/organizations/nab", "nab"),) if entry.issuers else ()
+    issuers = (link("Bee Guild", "/organizations/nab"),) if entry.issuers else ()
     found = CredentialPage(entry, entry.name, issuers, (EXAM,), (), namings)
     return make_credential_page(found, VOCABULARY, {})
 
@@ -98,11 +104,8 @@ def test_what_has_ended_is_said_first_and_plainly() -> None:
 
 
 def test_an_organization_page_lists_what_it_issues_and_licenses() -> None:
-    license_, title = (
-        Link("Hive License", "/credentials/l", "l"),
-        Link("Hive Title", "/credentials/t", "t"),
-    )
-    program = Link("Bee Degree", "/credentials/d", "d")
+    license_, title = link("Hive License", "/credentials/l"), link("Hive Title", "/credentials/t")
+    program = link("Bee Degree", "/credentials/d")
     ended = Organization("nab", "Bee Guild", url="https://nab.example", ended=2015)
     found = OrganizationPage(ended, "Bee Guild", (license_, title), (license_,), (program,), (), ())
 

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indexer.corpus.read import SHIPPED_CORPUS
 from indexer.engine import search
 from indexer.index import Index
 from indexer.request import SearchRequest
@@ -198,6 +199,41 @@ def test_only_with_every_word_is_a_link_and_its_files_keep_to_it(client: FlaskCl
     csv = client.get(attribute(first(every, ".files a"), "href"))
     assert csv.status_code == 200
     assert len(csv.text.strip().splitlines()) == total + 1
+
+
+def test_a_shared_title_that_people_hold_is_said_of_all_who_are_called_so(
+    client: FlaskClient,
+) -> None:
+    lines = (SHIPPED_CORPUS / "vocabulary" / "titles.tsv").read_text("utf-8").split("\n")
+    slugs = {line.split("\t")[1] for line in lines if line.startswith("Accounting Associate\t")}
+
+    tree = read(client, "/search?q=accounting+associate")
+
+    told = "Also called Accounting Associate (several occupations are called so)"
+    cards = [card for card in tree.css(".cards > li") if told in texts(card, ".also")]
+    assert {attribute(first(card, ".pick input"), "value") for card in cards} == slugs
+    assert len(slugs) > 1
+    assert [text for text in texts(tree, ".results p.detail") if "O*NET" in text]
+    assert not read(client, "/search?q=rhit").css(".results p.detail")
+
+
+def test_what_varies_is_counted_as_the_link_lists_it(client: FlaskClient) -> None:
+    tree = read(client, "/search?q=jobs+without+a+degree+paying+over+70000")
+    (link,) = tree.css(".every a")
+    count = int(link.text().split()[0])
+
+    varying = read(client, attribute(link, "href"))
+
+    assert texts(varying, ".status")[0].startswith(f"{count} occupation")
+    assert "Varies by specialty" in " ".join(texts(varying, ".chips"))
+    assert set(texts(varying, ".cards h3")).isdisjoint(texts(tree, ".cards h3"))
+
+
+def test_a_place_is_said_to_be_left_out_and_the_list_is_still_shown(client: FlaskClient) -> None:
+    tree = read(client, "/search?q=nurse+salary+in+Seattle")
+
+    assert texts(tree, ".notices li")[0].endswith("“in Seattle” was left out.")
+    assert tree.css(".cards h3")
 
 
 def test_the_answer_stands_above_the_filters_and_the_list(client: FlaskClient) -> None:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from indexer.model import Source
 from indexer.request import SearchRequest
 from indexer.results import (
     Facet,
     FacetValue,
+    HeldTitle,
     Hit,
     Interpretation,
     NaturalFilter,
@@ -17,14 +19,14 @@ from indexer.results import (
     Widening,
 )
 from webapp.pages.facets import SHOWN, make_chips, make_facet_boxes
+from webapp.pages.notices import Notice, make_notices
 from webapp.pages.search import (
-    Notice,
     Pager,
     make_facts_line,
-    make_notices,
     make_pager,
     make_search_page,
     search_title,
+    varying_request,
 )
 
 RN = SearchRequest(query="RN night", filters={"credential": ("rn", "xyz")}, page=2)
@@ -236,6 +238,16 @@ def test_the_status_says_how_many_have_every_word_and_a_link_lists_only_these() 
     assert page.every_word.url == ("/search?q=RN+night&credential=rn&credential=xyz&every=1")
 
 
+def test_no_occupation_is_said_to_have_a_word_that_is_said_to_be_unknown() -> None:
+    unknown = Interpretation(unknown=("astronaut",))
+
+    page = make_search_page(
+        replace(EMPTY, total=2, pages=1, with_every_word=1, interpretation=unknown)
+    )
+
+    assert (page.status, page.every_word) == ("2 occupations", None)
+
+
 def test_a_list_of_only_what_has_every_word_is_undone_by_one_link() -> None:
     request = SearchRequest(query="RN night", every_word=True)
 
@@ -263,3 +275,90 @@ def test_a_result_says_which_words_it_lacks() -> None:
     cards = make_search_page(replace(EMPTY, total=2, pages=1, hits=(hit, lacking))).cards
 
     assert [card.without for card in cards] == [None, "Without: senior, night"]
+
+
+def test_a_word_that_nothing_here_is_about_is_said_before_what_is_nearest() -> None:
+    interpretation = Interpretation(unknown=("plumbrr",), nearest=("plumber", "plumbing"))
+    request = SearchRequest(query="night plumbrr")
+    results = replace(EMPTY, request=request, interpretation=interpretation)
+
+    (some,) = make_notices(replace(results, total=3))
+    (none,) = make_notices(results)
+
+    assert some.text == "No profile here is about “plumbrr”. These come nearest."
+    assert none.text == "No profile here is about “plumbrr”."
+    assert [(offer.text, offer.url) for offer in some.offers] == [
+        ("plumber", "/search?q=night+plumber"),
+        ("plumbing", "/search?q=night+plumbing"),
+    ]
+
+
+def test_a_place_is_told_apart_from_a_word_that_is_unknown() -> None:
+    interpretation = Interpretation(unknown=("in Seattle", "xqz"), elsewhere=("in Seattle",))
+    request = SearchRequest(query="xqz salary in Seattle")
+
+    notices = notices_of(request, interpretation)
+
+    assert [notice.text for notice in notices] == [
+        "No profile here is about “xqz”. These come nearest.",
+        "This site describes occupations. It has no vacancies and no figures by place or date: "
+        "“in Seattle” was left out.",
+    ]
+
+
+def test_a_query_of_nothing_but_what_is_not_here_leaves_nothing_out() -> None:
+    interpretation = Interpretation(unknown=("now hiring",), elsewhere=("now hiring",))
+
+    (notice,) = notices_of(SearchRequest(query="now hiring"), interpretation)
+
+    assert notice.text.endswith("“now hiring” cannot be answered.")
+
+
+def test_a_title_that_people_hold_says_so_once_with_its_credit() -> None:
+    title = (SnippetPart("Farriers", match=False),)
+    alternate = (SnippetPart("Horse Keeper", match=False),)
+    plain = Hit("farriers", "Farriers", 1.0, "/x", title, alternate, (), NOTHING_KNOWN, ())
+    alone = replace(plain, held_title=HeldTitle("Wheel Horseshoer", 1))
+    shared = replace(plain, held_title=HeldTitle("Associate", 3))
+    source = Source(
+        "onet", "O*NET", "Labor", licence="CC BY 4.0 (x); attribution required", url="https://o/",
+        citation="Used with thanks.",
+    )  # fmt: skip
+    results = replace(EMPTY, total=3, pages=1, hits=(plain, alone, shared))
+
+    page = make_search_page(results, held_source=source)
+
+    assert [card.held for card in page.cards] == [
+        None,
+        "Also called Wheel Horseshoer",
+        "Also called Associate (several occupations are called so)",
+    ]
+    assert [card.also_called for card in page.cards] == [alternate, None, None]
+    assert page.held_credit is not None
+    assert page.held_credit.text == "Titles from O*NET, Labor, CC BY 4.0"
+    assert page.held_credit.url == "https://o/"
+    assert page.held_credit.attribution == "Used with thanks."
+    assert make_search_page(replace(results, hits=(plain,)), held_source=source).held_credit is None
+
+
+def test_below_a_bound_on_education_a_link_offers_what_varies() -> None:
+    natural = NaturalFilter("without a degree", "no degree", "x", facet="education")
+    query = "jobs without a degree paying over 70000"
+    request = SearchRequest(query=query, filters={"group": ("legal",)}, page=2, sort="pay")
+    results = replace(EMPTY, request=request, interpretation=Interpretation(natural=(natural,)))
+
+    link = make_search_page(results, varying=9).varying
+
+    assert link is not None
+    assert link.text == "9 more whose level of education varies"
+    assert link.url == "/search?q=jobs+paying+over+70000&group=legal&education=varies&sort=pay"
+    assert make_search_page(results).varying is None
+
+
+def test_a_chosen_level_offers_what_varies_until_that_is_chosen() -> None:
+    chosen = replace(EMPTY, request=SearchRequest(filters={"education": ("high-school",)}))
+    varies = replace(EMPTY, request=SearchRequest(filters={"education": ("high-school", "varies")}))
+
+    assert varying_request(chosen) == SearchRequest(filters={"education": ("varies",)})
+    assert varying_request(varies) is None
+    assert varying_request(EMPTY) is None

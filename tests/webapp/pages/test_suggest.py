@@ -13,7 +13,7 @@ def test_suggestions_are_grouped_by_kind_and_lead_to_their_pages(client: FlaskCl
     answer = client.get("/suggest?q=regis").get_json()
 
     kinds = [one["kind"] for one in answer["suggestions"]]
-    order = ["occupation", "title", "credential", "organization"]
+    order = ["occupation", "title", "credential", "organization", "question"]
     assert kinds == sorted(kinds, key=order.index)
     assert answer["suggestions"][0]["text"] == "Registered Nurses"
     for one in answer["suggestions"]:
