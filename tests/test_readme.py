@@ -24,7 +24,7 @@ def test_every_command_of_the_readme_is_a_command() -> None:
     named = set(re.findall(r"\boccupations ([a-z]+(?:-[a-z]+)?)\b", text))
 
     assert {"check", "build", "search", "serve", "import", "zero-results"} <= named
-    assert named <= set(main.commands)  # type: ignore[attr-defined]
+    assert named <= set(main.commands)
 
 
 def test_every_make_target_of_the_readme_is_in_the_makefile() -> None:

@@ -96,8 +96,8 @@ def _counted(
         asked += 1
         chosen: tuple[tuple[FacetName, str]] = (("section", types[number % len(types)]),)
         filters = replace(ask, chosen=chosen).filters
-        results = search(ours.index, SearchRequest(ask.text, filters, literal=True))
-        here = counts_of(results) if not results.interpretation.partial else {}
+        request = SearchRequest(ask.text, filters, literal=True, every_word=True)
+        here = counts_of(search(ours.index, request))
         _, there = other.counted(replace(same, chosen=chosen))
         if any(
             here.get(name, {}) != dict(there.get(name, {}))

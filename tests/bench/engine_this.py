@@ -39,10 +39,9 @@ class ThisProject:
 
     def shown(self, ask: Ask) -> Answer:
         results = search(self.index, SearchRequest(ask.text, ask.filters))
-        shown = (*results.hits, *results.nearby)
-        parts = (section.snippet for hit in shown for section in hit.sections)
+        parts = (section.snippet for hit in results.hits for section in hit.sections)
         snippets = tuple("".join(part.text for part in snippet) for snippet in parts)
-        return Answer(tuple(hit.title for hit in shown), {}, snippets)
+        return Answer(tuple(hit.title for hit in results.hits), {}, snippets)
 
     def found(self, ask: Ask) -> frozenset[str]:
         """Sections in which everything stands, or in the titles above them."""
@@ -54,10 +53,10 @@ class ThisProject:
     def _slugs(self, ask: Ask, type: str) -> Iterator[str]:
         filters = {**ask.filters, "section": (type,)}
         for page in range(1, MAX_PAGE):
-            request = SearchRequest(ask.text, filters, page, MAX_LIMIT, literal=True)
+            request = SearchRequest(
+                ask.text, filters, page, MAX_LIMIT, literal=True, every_word=True
+            )
             results = search(self.index, request)
-            if results.interpretation.partial:
-                return
             yield from (hit.slug for hit in results.hits)
             if page >= results.pages:
                 return

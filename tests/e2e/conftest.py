@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from webapp import create_app
@@ -43,6 +43,8 @@ KINDS = (
 )
 
 Open = Callable[..., Page]
+PATIENCE = 60_000  # milliseconds; a busy machine is slow
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +71,7 @@ def open_page(site: str, browser: Browser) -> Iterator[Open]:
 
     def open_in_context(path: str, width: int = 1280, **settings: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 800}, **settings)
-        context.set_default_timeout(10_000)  # milliseconds
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.goto(site + path)

@@ -16,7 +16,7 @@ from indexer.postings.generation import current_name
 from webapp import create_app
 
 TOKEN = "0123456789abcdef-of-a-test"
-PATIENCE = 30.0  # seconds a build may take on a busy machine
+PATIENCE = 180.0  # seconds a build may take on a busy machine
 
 
 def client_of(folder: Path, **settings: str) -> FlaskClient:

@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE = 40.0  # seconds; a busy machine is slow
+PATIENCE = 180.0  # seconds; a busy machine is slow
 
 
 def free_port() -> int:

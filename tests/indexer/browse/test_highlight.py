@@ -85,7 +85,7 @@ def test_a_mark_reaches_over_the_border_of_a_link(small: Index) -> None:
     assert pieces == [("a ", None), ("Registered Beekeeper", "/credentials/rbk")]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet=st.sampled_from("abehilnorstw -\"*:()'N"), max_size=20))
 def test_marking_changes_no_character_of_the_profile(small: Index, query: str) -> None:
     plain = get_profile(small, "beekeepers")

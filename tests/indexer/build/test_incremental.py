@@ -16,6 +16,7 @@ from indexer.postings.generation import current_name
 from indexer.request import SearchRequest
 from indexer.search.search import search
 from tests import generated
+from tests.indexer.asking import Filters
 from tests.indexer.small_corpus import (
     HELD_TITLES,
     ONET_SOURCE,
@@ -43,8 +44,9 @@ def corpus_of(occupations: list[Occupation], synonyms: tuple[Synonym, ...]) -> C
 def answers(index: Index) -> list[object]:
     """Hits with scores and passages, and facets, of every query in every section."""
     result: list[object] = []
+    chosen: tuple[Filters, ...] = ({}, {"section": ("training",)}, {"credential": ("cxaqv",)})
     for query in QUERIES:
-        for filters in ({}, {"section": ("training",)}, {"credential": ("cxaqv",)}):
+        for filters in chosen:
             results = search(index, SearchRequest(query, filters, limit=100))
             hits = [(h.slug, h.score, h.sections, h.title_parts) for h in results.hits]
             result.append((query, results.total, hits, results.facets, results.interpretation))

@@ -63,7 +63,7 @@ def title_score(program: Path, index: Path) -> float:
     """What the title adds to the score of the hive inspectors, who are not called "hive"."""
     answer = json.loads(run(program, "search", "title:hive", "--index", index, "--json"))
     parts = {hit["slug"]: hit["why"] for hit in answer["hits"]}["hive-inspectors"]
-    return max(part["value"] for part in parts if "title" in part["what"])
+    return max(float(part["value"]) for part in parts if "title" in part["what"])
 
 
 def test_another_weight_of_a_field_builds_everything_anew_and_says_so(

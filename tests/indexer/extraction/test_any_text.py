@@ -52,7 +52,7 @@ def shaped(names: tuple[str, ...]) -> st.SearchStrategy[Section]:
 
 
 @given(st.sampled_from(tuple(EXTRACTORS)), st.lists(texts, max_size=3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_offsets_of_every_mention_give_back_its_surface(which: str, parts: list[str]) -> None:
     sections = [section(text, str(number)) for number, text in enumerate(parts)]
 
@@ -65,7 +65,7 @@ def test_offsets_of_every_mention_give_back_its_surface(which: str, parts: list[
 
 
 @given(st.sampled_from(tuple(EXTRACTORS)), texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_mentions_are_in_order_and_do_not_overlap_within_a_type(which: str, text: str) -> None:
     (found,) = EXTRACTORS[which].mentions([section(text)])
 
@@ -78,7 +78,7 @@ def test_mentions_are_in_order_and_do_not_overlap_within_a_type(which: str, text
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_name_is_long_or_begins_or_ends_with_a_small_word(text: str) -> None:
     (found,) = EXTRACTORS["empty"].mentions([section(text)])
 
@@ -90,7 +90,7 @@ def test_no_name_is_long_or_begins_or_ends_with_a_small_word(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(LOWER_WORDS), max_size=40).map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_text_without_capitals_gives_only_names_of_the_vocabulary(text: str) -> None:
     (known,) = EXTRACTORS["known"].mentions([section(text)])
     (unknown,) = EXTRACTORS["empty"].mentions([section(text)])
@@ -100,7 +100,7 @@ def test_text_without_capitals_gives_only_names_of_the_vocabulary(text: str) -> 
 
 
 @given(shaped(ONE), shaped(TWO))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_unrelated_sections_together_give_what_each_gives_alone(one: Section, two: Section) -> None:
     extractor = EXTRACTORS["empty"]
 
@@ -110,7 +110,7 @@ def test_unrelated_sections_together_give_what_each_gives_alone(one: Section, tw
 
 
 @given(shaped(ONE), shaped(TWO))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_unrelated_texts_in_one_section_give_what_each_gives_alone(
     one: Section, two: Section
 ) -> None:

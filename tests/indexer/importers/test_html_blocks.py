@@ -164,7 +164,7 @@ def test_scripts_forms_and_pictures_have_no_text() -> None:
 TAGS = ["p", "ul", "li", "b", "em", "table", "tr", "td", "th", "div", "h3", "br", "a", "span"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.one_of(

@@ -279,7 +279,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=40))
 def test_whatever_the_text_the_profile_can_be_written_and_read(
     tmp_path_factory: pytest.TempPathFactory, words: list[str]

@@ -135,7 +135,7 @@ def test_reading_a_written_profile_gives_the_same_occupation(tmp_path: Path) -> 
 HEADING = PHRASE.filter(lambda phrase: not {"\n", "\r"} & set(phrase))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXT, heading=HEADING)
 def test_any_text_survives_wrapping_and_reading(
     tmp_path_factory: pytest.TempPathFactory, text: str, heading: str
@@ -148,7 +148,7 @@ def test_any_text_survives_wrapping_and_reading(
     assert read_profile(path).sections[0].parts == parts
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(phrases=st.lists(PHRASE, max_size=12))
 def test_any_titles_mean_the_same_to_an_ordinary_yaml_parser(phrases: list[str]) -> None:
     occupation = Occupation("x", "X", None, (), alternate_titles=tuple(phrases))
@@ -169,7 +169,7 @@ def test_a_title_that_yaml_would_misread_is_quoted(title: str) -> None:
     assert yaml.safe_load(written)["title"] == title
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=TEXT)
 def test_no_wrapped_line_is_too_long_or_starts_a_list_by_accident(text: str) -> None:
     items = sum(line.startswith("- ") for line in text.split("\n"))

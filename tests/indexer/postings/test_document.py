@@ -8,8 +8,9 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT
 from indexer.addresses import anchor, entity_url, passage_url, profile_url
 from indexer.build.analyze import analyze
 from indexer.extraction.discovered import with_discovered
+from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import Corpus, Facts, Mention, Occupation, Part, Section
-from indexer.postings.document import AnalyzedOccupation, documents
+from indexer.postings.document import documents
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS, field_of, schema
 from indexer.postings.stored import dump_profile, dump_vocabulary, load_profile, load_vocabulary
 

@@ -27,6 +27,7 @@ from tests.generated import (
     Data,
     Datum,
 )
+from tests.indexer.asking import Filters
 from tests.indexer.search.whoosh_reference.answer import Read, Reference
 
 Scope = str | None  # a section type, None: the whole occupation
@@ -203,7 +204,7 @@ def passes(
     datum: Datum,
     scope: Scope,
     listed: Listed,
-    chosen: dict[str, tuple[str, ...]],
+    chosen: Filters,
     *,
     every_word: bool = False,
 ) -> bool:
@@ -214,12 +215,12 @@ def passes(
 
 
 def expected(
-    data: Data, query: list[Ask], chosen: dict[str, tuple[str, ...]], read: Read
+    data: Data, query: list[Ask], chosen: Filters, read: Read
 ) -> tuple[set[str], set[str], dict[str, dict[str, int]]]:
     """Slugs that pass, those of them that have every word, and for each facet the count of each
     value."""
     listed = listed_by(data, query, read)
-    other = {facet: values for facet, values in chosen.items() if facet != "section"}
+    other: Filters = {facet: values for facet, values in chosen.items() if facet != "section"}
     scopes: tuple[Scope, ...] = chosen.get("section") or (None,)
     found = {d.slug for d in data if any(passes(d, scope, listed, other) for scope in scopes)}
     complete = {
@@ -238,7 +239,7 @@ def expected(
         "pay",
         "outlook",
     ):
-        rest = {name: values for name, values in other.items() if name != facet}
+        rest: Filters = {name: values for name, values in other.items() if name != facet}
         counts[facet] = {}
         for datum in data:
             own = [scope for scope in scopes if passes(datum, scope, listed, rest)]
@@ -257,7 +258,7 @@ def test_totals_and_facet_counts_equal_a_loop_over_the_data(
     generated_data: Data,
     reference: Reference,
     query: list[Ask],
-    chosen: dict[str, tuple[str, ...]],
+    chosen: Filters,
 ) -> None:
     text = " ".join(ask.typed for ask in query)
     read = reference.read(SearchRequest(text))
@@ -286,7 +287,7 @@ def test_pages_together_hold_every_match_once_in_falling_order(
     generated_data: Data,
     reference: Reference,
     query: list[Ask],
-    chosen: dict[str, tuple[str, ...]],
+    chosen: Filters,
     limit: int,
 ) -> None:
     text = " ".join(ask.typed for ask in query)

@@ -4,6 +4,7 @@ import pytest
 
 from indexer.analysis import STOP_WORDS, tokens
 from indexer.index import Index
+from indexer.model import Credential, Organization
 from indexer.tables.entities import all_names
 from indexer.tables.spelling import consonants, offers, replacement
 
@@ -46,7 +47,10 @@ def test_a_half_typed_title_is_no_slip(index: Index, typed: str) -> None:
 
 def test_no_word_of_the_vocabulary_is_ever_replaced(index: Index) -> None:
     vocabulary = index.vocabulary
-    entries = (*vocabulary.credentials.values(), *vocabulary.organizations.values())
+    entries: tuple[Credential | Organization, ...] = (
+        *vocabulary.credentials.values(),
+        *vocabulary.organizations.values(),
+    )
     names = {name for entry in entries for name in all_names(entry)}
 
     assert len(names) > 2000

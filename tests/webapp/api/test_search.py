@@ -18,7 +18,7 @@ from indexer.search.search import search
 
 from .asking import ask, pages
 
-SEARCHES = (
+SEARCHES: tuple[tuple[str, dict[str, str]], ...] = (
     ("rhit", {}),
     ("night shift hospital", {}),
     ("jobs without a degree paying over 70000", {}),
@@ -173,7 +173,6 @@ PATHS = st.sampled_from(
 
 @settings(
     max_examples=150,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -49,7 +49,6 @@ def test_html_in_a_missing_address_never_becomes_markup(client: FlaskClient) -> 
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(query=st.text(), facet=st.text(), page=st.text())

@@ -87,8 +87,8 @@ class Scorer:
         elif isinstance(clause, Phrase):
             yield kept(self.row([postings("exact", word) for word in clause.words])), 1.0
         elif isinstance(clause, Prefix):
-            words = self._record.expansions(clause.prefix)
-            yield kept(_union([postings("exact", word) for word in words])), 1.0
+            begun = self._record.expansions(clause.prefix)
+            yield kept(_union([postings("exact", word) for word in begun])), 1.0
 
     def row(self, words: Sequence[Found]) -> Found:
         """First positions of the places where these words stand side by side."""
