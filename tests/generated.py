@@ -26,8 +26,8 @@ from indexer.model import (
 
 TYPES = ("nature-of-work", "training", "employment", "job-outlook", "earnings", "extra")
 WORDS = tuple(
-    "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar"
-    " papa quebec romeo sierra tango uniform victor whisky xray zulu amber birch cedar drum ember"
+    "alpha bravo charlie delta echo foxtrot golf hotel indigo juliet kilo lemon mike nectar oscar"
+    " papa quartz romeo sierra tango uniform victor whisky xray zulu amber birch cedar drum ember"
     " flint grove".split()
 )
 TITLE_WORDS = tuple(f"job{letter}" for letter in "abcdefghijkl")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from indexer.analysis import STOP_WORDS, name_tokens, singular
+from indexer.analysis import STOP_WORDS, folded, name_tokens, singular
 from indexer.frozen import value_class
 from indexer.model import Credential, Organization, Vocabulary
 from indexer.postings.families import Families
@@ -71,7 +71,7 @@ def replacement(table: SpellingTable, typed: str) -> str | None:
 
 def means_something(table: SpellingTable, typed: str) -> bool:
     """Whether a word, as it was typed, must be left as it is."""
-    word = typed.lower()
+    word = folded(typed)
     return (
         not word.isalpha()
         or len(word) < MIN_LETTERS

@@ -27,7 +27,7 @@ from tests.indexer.small_corpus import (
 
 QUERIES = (
     "", "alpha", "alpha bravo", '"alpha bravo"', "joba", "grove", "CXAQV", "certified ziba worker",
-    "delta -echo", "golf OR hotel", "jo*", "title:jobb", "pay>60000 india", "zulu xray whisky",
+    "delta -echo", "golf OR hotel", "jo*", "title:jobb", "pay>60000 indigo", "zulu xray whisky",
     "brandnew", "acme",
 )  # fmt: skip
 STEPS = 12

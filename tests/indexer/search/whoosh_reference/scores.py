@@ -10,6 +10,7 @@ from indexer.analysis import STOP_WORDS, singular, stem
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
 from indexer.search import score as scoring
 from indexer.search import widen
+from indexer.search.subjects import RELATION_STEP
 from indexer.tables import measures as ranges
 from indexer.tables import synonyms, titles, weights
 from tests.indexer.search.whoosh_reference.names import Names, Scores, Way
@@ -185,7 +186,10 @@ class Scorer:
         return math.log(1 + (count - having + 0.5) / (having + 0.5))
 
     def subjects(self, query: Query) -> Scores:
-        """For occupations that name the credentials and organizations which the query names."""
+        """For occupations that name the credentials and organizations which the query names; no
+        made-up text says that one is required or preferred, so that all of them mention it."""
+        assert not any(profile.credentials for profile in self._record.profiles)
+        mentioned = scoring.SUBJECT_BONUS * (1 - 2 * RELATION_STEP)
         found: Scores = {}
         taken: set[int] = set()
         clauses = query.clauses
@@ -198,7 +202,7 @@ class Scorer:
                     naming = {*self._names.called(words)}
                     taken |= {*span} if naming else set()
                     for occupation in naming:
-                        found[occupation] = found.get(occupation, 0.0) + scoring.SUBJECT_BONUS
+                        found[occupation] = found.get(occupation, 0.0) + mentioned
         return found
 
     def bonuses(self, query: Query, widened: Sequence[Widened]) -> Scores:
