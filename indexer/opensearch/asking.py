@@ -23,9 +23,16 @@ from indexer.request import SearchRequest
 from indexer.results import Relaxation
 from indexer.search.deadline import Deadline
 from indexer.search.relax import looser_requests, most_helpful
-from indexer.search.score import LIKENESS_SHARE, Evaluation, evaluate, is_evidence
+from indexer.search.score import (
+    LIKENESS_SHARE,
+    Evaluation,
+    evaluate,
+    is_condition,
+    is_evidence,
+)
 from indexer.search.search import named_phrases
 from indexer.search.understand import Reading, boosts_of, compared_occupations, read
+from indexer.tables.measures import within
 
 Json = Mapping[str, Any]
 Questions = Callable[[Reading, Cells], Sequence[Json]]  # the one for hits first
@@ -87,10 +94,16 @@ def _weighing(index: ClusterIndex, reading: Reading, cells: Cells) -> Json:
 def _alike(index: ClusterIndex, reading: Reading) -> Sequence[str]:
     """Slugs of the occupations whose titles are like the plain words."""
     words = [clause.text for clause in reading.query.clauses if is_evidence(clause)]
+    query = reading.query
     likeness = index.title_model.likeness(" ".join(words))
+    likeness = np.where(within(index.measures, query.ranges, len(likeness)), likeness, 0.0)
     best = np.argsort(-likeness, kind="stable")[:LIKE]
     least = LIKENESS_SHARE * float(likeness.max(initial=0.0))
-    return [index.view.cards[n].slug for n in best.tolist() if likeness[n] >= least > 0]
+    if any(is_condition(clause) for clause in query.clauses):
+        least = 0.0  # the likest may not fulfil them: which do is known when all are weighed
+    return [
+        index.view.cards[n].slug for n in best.tolist() if likeness[n] > 0 and likeness[n] >= least
+    ]
 
 
 def _listed(
