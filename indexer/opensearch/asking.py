@@ -87,7 +87,7 @@ def _weighing(index: ClusterIndex, reading: Reading, cells: Cells) -> Json:
     """The occupations that fulfil the conditions and have one of the plain words, best first."""
     bare = replace(cells, filters={})
     body = {"_source": False, "size": WEIGHED if cells.translator.words("whole") else 0}
-    query = scored(index, bare, reading.query, reading.widened, bare.having_some_word())
+    query = scored(index, bare, reading.query, reading.widened, bare.weighed())
     return {**body, "query": query, "sort": ({"_score": "desc"}, {"order": "asc"})}
 
 
@@ -114,7 +114,7 @@ def _listed(
     if evaluation.unordered:
         return None
     numbers = index.view.numbers
-    return tuple(slug for slug in slugs if evaluation.cells[numbers[slug], 0])
+    return tuple(slug for slug in slugs if evaluation.enough[numbers[slug]])
 
 
 def evaluated(

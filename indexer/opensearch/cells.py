@@ -13,8 +13,9 @@ import numpy as np
 from indexer.facet import ENTITY_FACETS, FACET_NAMES, FacetName
 from indexer.opensearch.fields import WHOLE, facet_field, section_root
 from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bound
-from indexer.query import Range
+from indexer.query import Not, Range
 from indexer.results import Facet
+from indexer.search.score import is_condition
 from indexer.tables.facets import FacetTable, Tally
 
 Json = Mapping[str, Any]
@@ -65,12 +66,15 @@ class Cells:
                 parts.append({"terms": {field: known}} if known else NOTHING)
         return all_of(parts)
 
-    def having_some_word(self) -> Json:
-        """Occupations that fulfil the conditions and bounds, and have one of the plain words."""
-        parts = [self.translator.conditions(WHOLE), *map(bound, self.ranges)]
-        return all_of(
-            [*parts, {"term": {"kind": "occupation"}}, any_of(self.translator.words(WHOLE))]
-        )
+    def weighed(self) -> Json:
+        """Occupations that fulfil the conditions and bounds, and have one of the plain words; with
+        conditions that add to the score, also those that fulfil them alone."""
+        conditions = self.translator.conditions(WHOLE, excluding=False)  # a section may lack it
+        parts = [conditions, *map(bound, self.ranges)]
+        parts.append({"term": {"kind": "occupation"}})
+        if not any(is_condition(c) and not isinstance(c, Not) for c in self.translator.clauses):
+            parts.append(any_of(self.translator.words(WHOLE)))
+        return all_of(parts)
 
 
 def root_of(scope: str) -> str:

@@ -148,7 +148,7 @@ def _shown(
     reading = asked.reading
     exact = page.exact(reading.query)
     part, evaluation = evaluated(index, reading, asked.compared, asked.statistics, slugs, deadline)
-    interpretation = interpreted(part, request, reading, asked.compared, asked.evaluation)
+    interpretation = interpreted(index, request, reading, asked.compared, asked.evaluation)
     found = Understood(reading, evaluation, asked.compared, interpretation)
     numbers = index.view.numbers
     chosen: Ints = np.array([numbers[slug] for slug in slugs], np.int64)

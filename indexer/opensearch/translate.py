@@ -44,11 +44,12 @@ class Translator:
     expansions: Callable[[str], Sequence[str] | None]  # of a prefix; None for all there are
     families: Families
 
-    def conditions(self, root: str) -> Json:
-        """Occupations that fulfil all the clauses that are conditions, in a scope."""
+    def conditions(self, root: str, *, excluding: bool = True) -> Json:
+        """Occupations that fulfil all the clauses that are conditions, in a scope; what is excluded
+        there may stand elsewhere."""
         wanted = [self.clause(c, root) for c in self.clauses if is_condition(c) and not _is_not(c)]
         excluded = [self.clause(c.clause, root) for c in self.clauses if isinstance(c, Not)]
-        return all_of([*wanted, *([none_of(excluded)] if excluded else [])])
+        return all_of([*wanted, *([none_of(excluded)] if excluded and excluding else [])])
 
     def words(self, root: str) -> Sequence[Json]:
         """What has each of the plain words in a scope, in any of the ways to say it."""

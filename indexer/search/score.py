@@ -235,12 +235,14 @@ class Evaluation:
     """A query on all cells. ``parts`` add up to ``scores``, shape (occupations,).
 
     ``cells``: what is listed, shape (occupations, scopes + 1); ``complete``: the cells that have
-    every word, which are among them; ``unordered``: no word says anything of what fulfils the
-    conditions, so that all of it is listed.
+    every word, which are among them; ``enough``: the occupations, shape (occupations,), that are
+    worth enough to be listed without every word; ``unordered``: no word says anything of what
+    fulfils the conditions, so that all of it is listed.
     """
 
     cells: Mask
     complete: Mask
+    enough: Mask
     unordered: bool
     matched: tuple[Matched, ...]
     parts: tuple[Addend, ...]
@@ -270,7 +272,7 @@ class Evaluation:
         words = [one for one in self.matched if is_evidence(one.clause)]
         if not words:
             return ()
-        nowhere = tuple(one.clause.text for one in words if _stands_nowhere(one, index))
+        nowhere = tuple(one.clause.text for one in words if _stands_nowhere(one.clause, index))
         best = int(np.where(self.cells[:, 0], self.scores, -np.inf).argmax())
         if nowhere or self.called[best] > 0 or self.likeness[best] >= LIKE_ENOUGH:
             return nowhere
@@ -281,15 +283,20 @@ class Evaluation:
         return tuple(one.clause.text for one in missing)
 
 
-def _stands_nowhere(matched: Matched, index: Index) -> bool:
-    word = matched.clause
+def _stands_nowhere(clause: Clause, index: Index) -> bool:
+    """Whether a word stands in no text and no title, nor anything that it is called besides."""
+    if not isinstance(clause, Word):
+        return False
+    if clause.stem.isupper():
+        stands = clause.stem in index.view.postings["stem"].numbers
+    else:
+        stands = bool(index.view.families.forms(clause.exact))
     return (
-        isinstance(word, Word)
-        and not len(matched.terms[0].forms[0].positions)
-        and singular(word.exact, word.stem) not in index.titles.words
+        not stands
+        and singular(clause.exact, clause.stem) not in index.titles.words
         and not any(
             len(occurrences(index.view, other))
-            for other in index.lexicon.alternatives.get((word.stem,), ())
+            for other in index.lexicon.alternatives.get((clause.stem,), ())
         )
     )
 
@@ -341,6 +348,7 @@ def evaluate(
     return Evaluation(
         cells=found.cells,
         complete=found.complete,
+        enough=found.enough,
         unordered=found.unordered,
         matched=tuple(matched),
         parts=parts,
@@ -376,6 +384,7 @@ class Listed:
 
     cells: Mask
     complete: Mask
+    enough: Mask
     unordered: bool = False
 
 
@@ -396,7 +405,7 @@ def listed(
     words = [one.cells for one in matched if is_evidence(one.clause)]
     allowed: Mask = reduce(np.logical_and, conditions, exists)
     if not words:
-        return Listed(allowed, allowed)
+        return Listed(allowed, allowed, np.zeros(len(worth), bool))
     complete: Mask = reduce(np.logical_and, words, allowed)
     enough = np.zeros(len(worth), bool)
     for values, share in ((worth, LIST_SHARE), (likeness, LIKENESS_SHARE)):
@@ -404,10 +413,10 @@ def listed(
         if best > 0:
             enough |= values >= share * best
     if (conditions or bounded) and not enough[allowed[:, 0]].any():
-        return Listed(allowed, complete, unordered=True)
+        return Listed(allowed, complete, enough, unordered=True)
     some: Mask = reduce(np.logical_or, words, np.zeros_like(allowed))
     some[:, 0] = True  # by its titles alone, too
-    return Listed(complete | (allowed & some & enough[:, None]), complete)
+    return Listed(complete | (allowed & some & enough[:, None]), complete, enough)
 
 
 def is_evidence(clause: Clause) -> bool:
