@@ -42,11 +42,11 @@ def test_turning_the_page_of_nothing_counts_once(client: FlaskClient, index_fold
 
 def test_nothing_about_who_asked_is_stored(client: FlaskClient, index_folder: Path) -> None:
     told = {
-        "User-Agent": "browser-of-somebody",
-        "Cookie": "name=somebody",
+        "User-Agent": "browser-of-zaphodia",
+        "Cookie": "name=zaphodia",
         "X-Forwarded-For": "192.0.2.7",
-        "X-Request-ID": "id-of-somebody",
-        "Referer": "http://somebody.example/",
+        "X-Request-ID": "id-of-zaphodia",
+        "Referer": "http://zaphodia.example/",
     }
 
     client.get("/search", query_string={"q": NOTHING}, headers=told)
@@ -55,7 +55,7 @@ def test_nothing_about_who_asked_is_stored(client: FlaskClient, index_folder: Pa
     assert set(line) == {"day", "query"}
     assert len(line["day"]) == len("2026-01-31")  # a day, not a time
     for path in index_folder.rglob("*"):
-        assert not (path.is_file() and b"somebody" in path.read_bytes()), path
+        assert not (path.is_file() and b"zaphodia" in path.read_bytes()), path
 
 
 def test_a_query_cannot_add_lines_of_its_own(client: FlaskClient, index_folder: Path) -> None:
