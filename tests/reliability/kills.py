@@ -95,7 +95,7 @@ def _full_disk(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
     disk = base / "disk"
     disk.mkdir()
     corpus = small_copy(base / "corpus")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         yield "builds on a full disk", "0", "not run: mounting a small file system needs root"
         return
@@ -117,7 +117,7 @@ def _full_disk(base: Path, count: int) -> Iterator[tuple[str, str, str]]:
             "builds on a full disk",
             str(count),
             f"{refused} refused with a message, {unsound} without an answer, {orphans} orphans, "
-            "next build good (a tmpfs of 32 MB)",
+            "next build good (a tmpfs of 64 MB)",
         )
     finally:
         subprocess.run(["umount", str(disk)], check=False)
