@@ -133,7 +133,10 @@ def evaluated(
     view, weights = joined(
         index.view, {numbers[slug]: pack for slug, pack in packs.items()}, listed
     )
-    part = replace(index, view=view, weights=weights)
+    exists = np.zeros_like(view.exists)  # the others fulfil nothing, not even an exclusion
+    weighed = [numbers[slug] for slug in packs]
+    exists[weighed] = view.exists[weighed]
+    part = replace(index, view=replace(view, exists=exists), weights=weights)
     scopes = reading.scopes or (0,)
     boosts = boosts_of(index, reading.subjects, compared)
     matcher = ClusterMatcher(part, (0,), known)
