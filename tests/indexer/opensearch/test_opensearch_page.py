@@ -14,10 +14,10 @@ from indexer.opensearch.opened import PACKS_KEPT
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "opensearch.md").read_text(encoding="utf-8")
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-POM = (ROOT / "tests" / "cluster" / "pom.xml").read_text(encoding="utf-8")
+POM = Path(__file__).with_name("pom.xml").read_text(encoding="utf-8")
 COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.opensearch.yaml").read_text(encoding="utf-8"))
 NODES = [name for name, one in COMPOSE["services"].items() if "image" in one]
-SETTINGS = (ROOT / "indexer" / "cluster" / "settings.py").read_text(encoding="utf-8")
+SETTINGS = (ROOT / "indexer" / "opensearch" / "settings.py").read_text(encoding="utf-8")
 
 
 def test_every_variable_that_is_read_is_on_the_page_and_no_other() -> None:
