@@ -34,7 +34,7 @@ def test_the_shipped_style_sheet_holds_all_five_sections_to_a_length() -> None:
         "job-outlook",
         "earnings",
     ]
-    assert sheet.style.words == [350, 700]
+    assert sheet.style.words == [350, 780]
 
 
 def test_every_shipped_profile_with_facts_has_further_figures() -> None:
