@@ -10,6 +10,7 @@ import numpy as np
 from indexer.errors import SearchTooLong
 from indexer.opensearch.candidates import expansions, scored, translator_of
 from indexer.opensearch.cells import Cells
+from indexer.opensearch.fields import WHOLE
 from indexer.opensearch.opened import ClusterIndex
 from indexer.opensearch.packs import joined
 from indexer.opensearch.statistics import (
@@ -18,16 +19,15 @@ from indexer.opensearch.statistics import (
     statistics,
     statistics_question,
 )
+from indexer.opensearch.translate import all_of
 from indexer.query import AnyOf, Clause, Not, Prefix, Query
 from indexer.request import SearchRequest
 from indexer.results import Relaxation
 from indexer.search.deadline import Deadline
 from indexer.search.relax import looser_requests, most_helpful
 from indexer.search.score import (
-    LIKENESS_SHARE,
     Evaluation,
     evaluate,
-    is_condition,
     is_evidence,
 )
 from indexer.search.search import named_phrases
@@ -41,6 +41,7 @@ Questions = Callable[[Reading, Cells], Sequence[Json]]  # the one for hits first
 # those that are best by the cluster's own score. What has every word is listed wherever it stands.
 WEIGHED = 1000
 LIKE = 200  # occupations that are weighed because their titles are like the words
+LIKE_ASKED = 5000  # so many are asked whether they fulfil the conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,18 @@ def ask(
     reading = read(index, request, index.occurs)
     cells = _cells(index, reading)
     named = named_phrases(index, reading.filters)
-    asking = [statistics_question(cells, named), _weighing(index, reading, cells)]
-    known, best = index.cluster.search(index.name, asking, deadline)
+    likest = _likest(index, reading)
+    asking = [
+        statistics_question(cells, named),
+        _weighing(index, reading, cells),
+        _allowed(cells, likest),
+    ]
+    known, best, allowed = index.cluster.search(index.name, asking, deadline)
     counted = statistics(cells, named, known)
-    slugs = [hit["_id"] for hit in best["hits"]["hits"]]
-    slugs += [slug for slug in _alike(index, reading) if slug not in slugs]
+    weighed = [hit["_id"] for hit in best["hits"]["hits"]]
+    fulfilling = {hit["_id"] for hit in allowed["hits"]["hits"]}
+    alike = [slug for slug in likest if slug in fulfilling][:LIKE]
+    slugs = tuple(dict.fromkeys((*weighed, *alike)))
     compared = compared_occupations(index, reading.plain)
     _, evaluation = evaluated(index, reading, compared, counted, slugs, deadline)
     cells = replace(cells, listed=_listed(index, request, evaluation, slugs))
@@ -91,19 +99,19 @@ def _weighing(index: ClusterIndex, reading: Reading, cells: Cells) -> Json:
     return {**body, "query": query, "sort": ({"_score": "desc"}, {"order": "asc"})}
 
 
-def _alike(index: ClusterIndex, reading: Reading) -> Sequence[str]:
-    """Slugs of the occupations whose titles are like the plain words."""
+def _likest(index: ClusterIndex, reading: Reading) -> Sequence[str]:
+    """Slugs of the occupations whose titles are like the plain words, the likest first."""
     words = [clause.text for clause in reading.query.clauses if is_evidence(clause)]
-    query = reading.query
     likeness = index.title_model.likeness(" ".join(words))
-    likeness = np.where(within(index.measures, query.ranges, len(likeness)), likeness, 0.0)
-    best = np.argsort(-likeness, kind="stable")[:LIKE]
-    least = LIKENESS_SHARE * float(likeness.max(initial=0.0))
-    if any(is_condition(clause) for clause in query.clauses):
-        least = 0.0  # the likest may not fulfil them: which do is known when all are weighed
-    return [
-        index.view.cards[n].slug for n in best.tolist() if likeness[n] > 0 and likeness[n] >= least
-    ]
+    likeness = np.where(within(index.measures, reading.query.ranges, len(likeness)), likeness, 0.0)
+    best = np.argsort(-likeness, kind="stable")[:LIKE_ASKED]
+    return [index.view.cards[number].slug for number in best.tolist() if likeness[number] > 0]
+
+
+def _allowed(cells: Cells, slugs: Sequence[str]) -> Json:
+    """Those of these occupations that fulfil the conditions."""
+    parts = [cells.translator.conditions(WHOLE), {"ids": {"values": list(slugs)}}]
+    return {"_source": False, "size": len(slugs), "query": all_of(parts)}
 
 
 def _listed(
@@ -141,7 +149,14 @@ def evaluated(
     boosts = boosts_of(index, reading.subjects, compared)
     matcher = ClusterMatcher(part, (0,), known)
     evaluation = evaluate(
-        part, reading.query, reading.widened, scopes, deadline, boosts=boosts, matcher=matcher
+        part,
+        reading.query,
+        reading.widened,
+        scopes,
+        deadline,
+        as_title=reading.as_title,
+        boosts=boosts,
+        matcher=matcher,
     )
     return part, evaluation
 

@@ -38,7 +38,15 @@ LIKENESS_SHARE = 0.05
 # A name that is a part of the query counts this many times the idf of its words, by their share.
 CONTAINED_WEIGHT = 4.0
 # A title that no profile lists is of occupations with titles like it: see tables/title_model.py.
+# Of a description ("who repairs ventilators") the likeness itself counts. What is written as a
+# title is ("Stone Driller Helper") has the likest occupations in their order, whatever the words
+# of other occupations say: the third likest of a thousand may be the right one, though it is a
+# thousand times less so than the first; hence the root.
 MODEL_WEIGHT = 2.0
+TITLE_WEIGHT = 6.0
+TITLE_ROOT = 0.2
+TITLES_LISTED = 10
+EQUALLY_LIKE = 1e-4  # share by which what is as like as the last that is listed may differ
 LIKE_ENOUGH = 0.35  # likeness of titles from which words are taken for a title that none lists
 SUBJECT_BONUS = 100.0  # for naming a credential or organization that the query names
 COMPARED_BONUS = 500.0  # the occupations that are compared come first
@@ -61,13 +69,13 @@ def addends(
     query: Query,
     matched: Sequence[Matched],
     widened: Sequence[Widened],
-    likeness: Floats,
+    alike: Floats,
     called: Floats,
 ) -> tuple[Addend, ...]:
     """All parts of the score; their sum is the score. Larger is better.
 
-    ``likeness``: how well the words go with the titles of each occupation, 0 to 1; ``called``: how
-    much of them is a name of it, see `shares_called`.
+    ``alike``: what it counts that titles of each occupation are like the words, see
+    `weighed_likeness`; ``called``: how much of them is a name of it, see `shares_called`.
     """
     view = index.view
     terms = [term for found in matched for term in found.terms]
@@ -82,13 +90,38 @@ def addends(
         best = coverage(index.titles, wanted, len(view.cards))
         name = NAME_WEIGHT * weight * best
         result.append(Addend("name of the occupation", name, is_evidence=False))
-        result.append(Addend("titles like it", MODEL_WEIGHT * weight * likeness, is_evidence=False))
+        result.append(Addend("titles like it", weight * alike, is_evidence=False))
         within_query = CONTAINED_WEIGHT * weight * called
         result.append(Addend("name within the query", within_query, is_evidence=False))
     if terms:
         result.append(Addend("number of jobs", index.size, is_evidence=False))
     result += exact_names(view, index.titles, index.entities, query, widened)
     return tuple(result)
+
+
+def weighed_likeness(likeness: Floats, *, as_title: bool) -> Floats:
+    """What being like the titles of each occupation counts, in idf of the query.
+
+    ``likeness``: see `TitleModel.likeness`; ``as_title``: the query is written as a title is.
+    """
+    if not as_title:
+        return MODEL_WEIGHT * likeness
+    best = float(likeness.max(initial=0.0))
+    return TITLE_WEIGHT * best * (likeness / best) ** TITLE_ROOT if best > 0 else likeness
+
+
+def listed_as_alike(likeness: Floats, allowed: Mask, *, as_title: bool) -> Mask:
+    """Which occupations are listed for their titles, whatever words they lack.
+
+    ``allowed``: those that fulfil the conditions, shape (occupations,); the others are no measure.
+    """
+    best = float(likeness[allowed].max(initial=0.0))
+    if as_title and best >= LIKE_ENOUGH:
+        least = (1 - EQUALLY_LIKE) * float(np.sort(likeness[allowed])[-TITLES_LISTED:][0])
+    else:
+        least = LIKENESS_SHARE * best
+    result: Mask = (likeness >= least) & (likeness > 0) & (best > 0)
+    return result
 
 
 def plain(matched: Sequence[Matched]) -> tuple[Matched, ...]:
@@ -308,13 +341,15 @@ def evaluate(
     scopes: Sequence[int],
     deadline: Deadline,
     *,
+    as_title: bool = False,
     boosts: Sequence[Addend] = (),
     matcher: Matcher | None = None,
 ) -> Evaluation:
     """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
 
-    ``boosts``: further parts of the score, for what the query is about. ``matcher``: where the
-    index holds a part of the occupations only, what knows how frequent words are in all of them.
+    ``as_title``: the query is written as a title is. ``boosts``: further parts of the score, for
+    what the query is about. ``matcher``: where the index holds a part of the occupations only,
+    what knows how frequent words are in all of them.
 
     Raises:
         SearchTooLong: the deadline has passed before all clauses were evaluated.
@@ -328,18 +363,20 @@ def evaluate(
         if isinstance(one.clause, Word)
     }
     shares, called = shares_called(index, weights)
-    parts = addends(index, matcher, query, matched, widened, likeness, called)
+    alike = weighed_likeness(likeness, as_title=as_title)
+    parts = addends(index, matcher, query, matched, widened, alike, called)
     exact = [part.values for part in parts if part.is_exact]
     shares = reduce(np.maximum, (np.minimum(values, 1.0) for values in exact), shares)
     exists = index.view.exists
     if query.ranges:
         exists = exists & within(index.measures, query.ranges, len(index.view.cards))[:, None]
     worth = evidence(parts, len(index.view.cards))
-    found = listed(matched, exists, worth, likeness, bounded=bool(query.ranges))
+    bounded = bool(query.ranges)
+    found = listed(matched, exists, worth, likeness, bounded=bounded, as_title=as_title)
     if tuple(scopes) != (0,):  # the list is the query's alone; its order goes by what is chosen
         matcher = matcher.within(scopes)
         matched = _matched(index, matcher, query, widened, deadline)
-        parts = addends(index, matcher, query, matched, widened, likeness, called)
+        parts = addends(index, matcher, query, matched, widened, alike, called)
     parts = (*parts, *boosts)
     if sum(is_evidence(one.clause) for one in matched) > 1:
         every = np.where(found.complete[:, 0], EVERY_WORD_BONUS, 0.0)
@@ -389,7 +426,13 @@ class Listed:
 
 
 def listed(
-    matched: Sequence[Matched], exists: Mask, worth: Floats, likeness: Floats, *, bounded: bool
+    matched: Sequence[Matched],
+    exists: Mask,
+    worth: Floats,
+    likeness: Floats,
+    *,
+    bounded: bool,
+    as_title: bool = False,
 ) -> Listed:
     """The cells that are listed, and those of them that have every word.
 
@@ -398,8 +441,9 @@ def listed(
     has one of the words. Where the query has conditions, and no word says anything for what
     fulfils them, all of that is listed.
 
-    ``worth``: see `evidence`; ``likeness``: see `addends`; ``bounded``: whether ``exists`` is
-    narrowed by bounds on facts, which are conditions, too.
+    ``worth``: see `evidence`; ``likeness``: see `TitleModel.likeness`; ``bounded``: whether
+    ``exists`` is narrowed by bounds on facts, which are conditions, too; ``as_title``: see
+    `evaluate`.
     """
     conditions = [one.cells for one in matched if is_condition(one.clause)]
     words = [one.cells for one in matched if is_evidence(one.clause)]
@@ -407,11 +451,10 @@ def listed(
     if not words:
         return Listed(allowed, allowed, np.zeros(len(worth), bool))
     complete: Mask = reduce(np.logical_and, words, allowed)
-    enough = np.zeros(len(worth), bool)
-    for values, share in ((worth, LIST_SHARE), (likeness, LIKENESS_SHARE)):
-        best = float(values[allowed[:, 0]].max(initial=0.0))
-        if best > 0:
-            enough |= values >= share * best
+    enough = listed_as_alike(likeness, allowed[:, 0], as_title=as_title)
+    best = float(worth[allowed[:, 0]].max(initial=0.0))
+    if best > 0:
+        enough |= worth >= LIST_SHARE * best
     if (conditions or bounded) and not enough[allowed[:, 0]].any():
         return Listed(allowed, complete, enough, unordered=True)
     some: Mask = reduce(np.logical_or, words, np.zeros_like(allowed))

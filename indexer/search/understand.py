@@ -49,6 +49,17 @@ class Reading:
     sort: Sort
     corrected: str | None = None
 
+    @property
+    def as_title(self) -> bool:
+        """Whether the query is written as a title is: plain words, none of which joins, asks or
+        chooses."""
+        plain = self.plain
+        said = plain.ask or plain.filters or plain.sort or plain.compared or plain.ignored
+        return not (said or plain.elsewhere) and all(
+            isinstance(clause, Word) and clause.required and not clause.fields
+            for clause in self.query.clauses
+        )
+
     def interpretation(self, unknown: tuple[str, ...]) -> Interpretation:
         return Interpretation(
             added=described(self.query, self.widened),
@@ -91,7 +102,15 @@ def understand(index: Index, request: SearchRequest, deadline: Deadline) -> Unde
     chosen = reading.scopes or (0,)
     compared = compared_occupations(index, reading.plain)
     boosts = boosts_of(index, reading.subjects, compared)
-    evaluation = evaluate(index, reading.query, reading.widened, chosen, deadline, boosts=boosts)
+    evaluation = evaluate(
+        index,
+        reading.query,
+        reading.widened,
+        chosen,
+        deadline,
+        as_title=reading.as_title,
+        boosts=boosts,
+    )
     interpretation = interpreted(index, request, reading, compared, evaluation)
     return Understood(reading, evaluation, compared, interpretation)
 

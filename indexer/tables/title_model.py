@@ -30,6 +30,7 @@ PAIR_REACH = 2  # words
 SMOOTHING = 0.05  # of a feature's weight where an occupation does not have it
 SHARPNESS = 4.0  # what the odds are multiplied by before they become probabilities
 ROOT = 0.25
+LEAST = -500.0  # logarithm; less is 0 in double precision
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,10 +67,11 @@ class TitleModel:
         odds = np.bincount(having, self.odds[rows] * each, minlength=len(self.own)).astype(float)
         odds += float(weights @ self.shared[features]) + self.own * float(weights.sum())
         scores = SHARPNESS * odds + self.prior
-        probable = np.exp(scores - scores.max())
-        probable /= probable.sum()
+        behind = scores - scores.max()
+        best = np.exp(behind).sum() ** -ROOT
         covered = np.bincount(having, each**2, minlength=len(self.own))
-        result: Floats = probable**ROOT * covered
+        # not the root of the probability: that is 0 for many, which would then be in no order
+        result: Floats = best * np.exp(np.maximum(ROOT * behind, LEAST)) * covered
         return result
 
 

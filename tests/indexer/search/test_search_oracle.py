@@ -14,7 +14,7 @@ from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, 
 from indexer.opensearch.candidates import CANDIDATES
 from indexer.opensearch.opened import ClusterIndex
 from indexer.request import SearchRequest
-from indexer.search.score import LIKENESS_SHARE, LIST_SHARE
+from indexer.search.score import LIST_SHARE
 from tests.conftest import ON_CLUSTER
 from tests.generated import (
     CREDENTIALS,
@@ -29,6 +29,7 @@ from tests.generated import (
 )
 from tests.indexer.asking import Filters
 from tests.indexer.search.whoosh_reference.answer import Read, Reference
+from tests.indexer.search.whoosh_reference.listing import share_of_likest
 
 Scope = str | None  # a section type, None: the whole occupation
 BANDS = {
@@ -192,10 +193,11 @@ def listed_by(data: Data, query: list[Ask], read: Read) -> Listed:
     conditions = [ask for ask in query if not ask.is_plain]
     allowed = [n for n, d in enumerate(data) if all(ask.holds(d, None) for ask in conditions)]
     worthy: set[int] = set()
-    for values, share in ((read.evidence, LIST_SHARE), (read.likeness, LIKENESS_SHARE)):
+    share = share_of_likest([read.likeness[n] for n in allowed], as_title=read.as_title)
+    for values, least in ((read.evidence, LIST_SHARE), (read.likeness, share)):
         best = max((values[number] for number in allowed), default=0)
         if best > 0:
-            worthy |= {number for number in range(len(data)) if values[number] >= share * best}
+            worthy |= {n for n, value in values.items() if value >= least * best and value > 0}
     alone = bool(conditions) and worthy.isdisjoint(allowed)
     return Listed(query, frozenset(data[number] for number in worthy), alone)
 

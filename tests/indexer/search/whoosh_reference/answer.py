@@ -50,6 +50,7 @@ class Read:
     evidence: Scores
     likeness: Mapping[int, float]
     listing: Listing
+    as_title: bool  # nothing but the words of a title
 
 
 class Reference:
@@ -64,10 +65,13 @@ class Reference:
     def read(self, request: SearchRequest) -> Read:
         query, widens = parse(request.query), not request.literal
         choices: tuple[Level, ...] = ()
+        as_title = True
         if widens:
             reading = read_natural(request.query, self._names.is_name)
             query, choices = parse(reading.text), reading.choices
             query = replace(query, ranges=(*query.ranges, *reading.ranges))
+            said = (reading.ask, reading.filters, reading.sort, reading.compared)
+            as_title = not any((*said, reading.ignored, reading.elsewhere))
         query = replace(query, clauses=tuple(self._as_meant(c) for c in query.clauses))
         scorer = Scorer(self._record, self._names, (0,))
         widened = scorer.widened(query) if widens else ()
@@ -79,9 +83,12 @@ class Reference:
         words = [c for c in query.clauses if isinstance(c, Word) and not c.fields]
         likeness = self._titles.likeness(" ".join(word.text for word in words))
         evidence = scorer.evidence(matched)
-        found = listing(matched, exists, evidence, likeness, bounded=bool(query.ranges))
+        as_title = as_title and all(is_plain(c) and is_required(c) for c in query.clauses)
+        found = listing(
+            matched, exists, evidence, likeness, bounded=bool(query.ranges), as_title=as_title
+        )
         filters = self._filters(request, query, choices)
-        return Read(query, filters, widened, evidence, likeness, found)
+        return Read(query, filters, widened, evidence, likeness, found, as_title)
 
     def answer(self, request: SearchRequest) -> Told:
         read = self.read(request)
@@ -90,7 +97,7 @@ class Reference:
         scopes = tuple(self._record.scopes.index(s) + 1 for s in chosen) if chosen else (0,)
         scorer = Scorer(self._record, self._names, scopes)
         matched = _all_matched(scorer, query, widened)
-        scores = scorer.scores(matched, widened, read.likeness)
+        scores = scorer.scores(matched, widened, read.likeness, as_title=read.as_title)
         bonuses = [scorer.bonuses(query, widened)]
         if not request.literal:
             bonuses.append(scorer.subjects(query))

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.query import Clause, Word
-from indexer.search.score import LIKENESS_SHARE, LIST_SHARE
+from indexer.search.score import (
+    EQUALLY_LIKE,
+    LIKE_ENOUGH,
+    LIKENESS_SHARE,
+    LIST_SHARE,
+    TITLES_LISTED,
+)
 from tests.indexer.search.whoosh_reference.record import Cells
 from tests.indexer.search.whoosh_reference.scores import Matched
 
@@ -28,8 +34,10 @@ def listing(
     likeness: Mapping[int, float],
     *,
     bounded: bool,
+    as_title: bool,
 ) -> Listing:
-    """``bounded``: whether a bound on a fact has narrowed ``exists``."""
+    """``bounded``: whether a bound on a fact has narrowed ``exists``; ``as_title``: whether the
+    query is nothing but the words of a title."""
     allowed = [*exists]
     has_condition = bounded
     for one in matched:
@@ -45,11 +53,12 @@ def listing(
     numbers = [number for number, cell in enumerate(allowed) if cell & 1]
     enough: set[int] = set()
     is_near = False
-    for values, share in ((evidence, LIST_SHARE), (likeness, LIKENESS_SHARE)):
+    share = share_of_likest([likeness[number] for number in numbers], as_title=as_title)
+    for values, least in ((evidence, LIST_SHARE), (likeness, share)):
         best = max((values[number] for number in numbers), default=0.0)
         if best > 0:  # a section may fulfil a condition that the whole occupation does not
-            enough |= {number for number, value in values.items() if value >= share * best}
-            is_near |= any(abs(value / best - share) < NEAR for value in values.values())
+            enough |= {n for n, value in values.items() if value >= least * best and value > 0}
+            is_near |= any(abs(value / best - least) < NEAR for value in values.values())
     if has_condition and enough.isdisjoint(numbers):
         return Listing(allowed, complete, is_near)
     listed = [*complete]
@@ -59,6 +68,15 @@ def listing(
             some |= cells[number]
         listed[number] |= allowed[number] & some
     return Listing(listed, complete, is_near)
+
+
+def share_of_likest(likeness: Sequence[float], *, as_title: bool) -> float:
+    """How like an occupation has to be to be listed, as a share of the likest."""
+    best_first = sorted(likeness, reverse=True)
+    if not as_title or not best_first or best_first[0] < LIKE_ENOUGH:
+        return LIKENESS_SHARE
+    last = best_first[:TITLES_LISTED][-1]
+    return (1 - EQUALLY_LIKE) * last / best_first[0]
 
 
 def is_plain(clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from indexer.analysis import tokens
+from indexer.analysis import STOP_WORDS, tokens
 from indexer.index import Index
 from indexer.model import EntityType
 from indexer.tables import synonyms, titles
@@ -71,7 +71,9 @@ class Names:
         return best
 
     def is_name(self, words: tuple[str, ...]) -> bool:
-        """Whether these words are a name of anything."""
+        """Whether these words are a name of anything; none begins or ends with a glue word."""
+        if {words[0], words[-1]} & STOP_WORDS:
+            return False
         key = frozenset(titles.key_of(" ".join(words)))
         return any(key == name for _, _, name in self.rows) or any(
             self.slugs(entity, key) for entity in self._record.named

@@ -127,9 +127,14 @@ class Scorer:
         return {occupation: round(value, 9) for occupation, value in scores.items()}
 
     def scores(
-        self, matched: Sequence[Matched], widened: Sequence[Widened], likeness: Mapping[int, float]
+        self,
+        matched: Sequence[Matched],
+        widened: Sequence[Widened],
+        likeness: Mapping[int, float],
+        *,
+        as_title: bool,
     ) -> Scores:
-        """The sum of all parts for every occupation."""
+        """The sum of all parts for every occupation; ``as_title``: see `listing`."""
         scores = dict.fromkeys(range(len(self._record.profiles)), 0.0)
 
         def add(parts: Mapping[int, float], weight: float = 1.0) -> None:
@@ -153,7 +158,12 @@ class Scorer:
             if isinstance(one.clause, Word) and not one.clause.fields
         }
         add(self._names.coverage(wanted), scoring.NAME_WEIGHT)
-        add(likeness, scoring.MODEL_WEIGHT * total)
+        if as_title:
+            best = max(likeness.values(), default=0.0) or 1.0
+            root = {n: (like / best) ** scoring.TITLE_ROOT for n, like in likeness.items()}
+            add(root, scoring.TITLE_WEIGHT * best * total)
+        else:
+            add(likeness, scoring.MODEL_WEIGHT * total)
         add(self._names.within(weights), scoring.CONTAINED_WEIGHT * total)
         if terms:
             for number, profile in enumerate(self._record.profiles):

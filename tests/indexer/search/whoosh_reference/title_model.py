@@ -49,7 +49,7 @@ class TitleModel:
         likeliest = max(logs.values())
         total = sum(math.exp(value - likeliest) for value in logs.values())
         return {
-            number: (math.exp(value - likeliest) / total) ** title_model.ROOT
+            number: total ** -title_model.ROOT * math.exp(title_model.ROOT * (value - likeliest))
             * sum(w * w for trait, w in weights.items() if trait in self._own[number])
             for number, value in logs.items()
         }  # fmt: skip
