@@ -194,6 +194,12 @@ _BY_PAY = _Meaning("highest pay first", sort="pay")
 _BY_GROWTH = _Meaning("fastest growing first", sort="growth")
 _BY_OPENINGS = _Meaning("most openings first", sort="openings")
 _BY_JOBS = _Meaning("most jobs first", sort="jobs")
+# Who asks is still at school: what can be started without it, where there is most to start in.
+_STILL_AT_SCHOOL = _Meaning(
+    "no formal education needed to start, most openings first",
+    bounds=_NO_SCHOOL.bounds,
+    sort="openings",
+)
 _NO_EXPERIENCE = _Meaning(
     "no experience needed in a related occupation", level=Level("experience", "none")
 )
@@ -239,6 +245,12 @@ _FORMS = (
     _says_of_jobs(
         r"(?:for |with |as |of )*(?:an? )?(?:high school|hs) (?:graduates?|grads?|leavers?)",
         _NO_COLLEGE,
+    ),
+    _says_of_jobs(
+        r"(?:for|as|at)(?: an?| my)?(?: (?:1[4-7]|fourteen|fifteen|sixteen|seventeen)"
+        r"(?: (?:and|or|to) (?:1[4-7]|fifteen|sixteen|seventeen))? (?:(?:years?|yrs?) olds?|yo)"
+        r"| teen ?agers?| teens?| minors| (?:high school|hs) students?)",
+        _STILL_AT_SCHOOL,
     ),
     _says_of_jobs(
         r"(?:(?:that |which )?(?:only |just )(?:need|require|take|needing|requiring)"

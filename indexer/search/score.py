@@ -48,6 +48,7 @@ TITLE_ROOT = 0.2
 TITLES_LISTED = 10
 EQUALLY_LIKE = 1e-4  # share by which what is as like as the last that is listed may differ
 LIKE_ENOUGH = 0.35  # likeness of titles from which words are taken for a title that none lists
+LIKE_KNOWN = 0.4  # likeness, times the familiar share of the words: less means nothing here
 SUBJECT_BONUS = 100.0  # for naming a credential or organization that the query names
 COMPARED_BONUS = 500.0  # the occupations that are compared come first
 SYNONYM_SHARE = 0.6  # of what the word itself would count in a name
@@ -307,7 +308,9 @@ class Evaluation:
             return ()
         nowhere = tuple(one.clause.text for one in words if _stands_nowhere(one.clause, index))
         best = int(np.where(self.cells[:, 0], self.scores, -np.inf).argmax())
-        if nowhere or self.called[best] > 0 or self.likeness[best] >= LIKE_ENOUGH:
+        text = " ".join(one.clause.text for one in words)
+        like = self.likeness[best] * index.title_model.familiarity(text)
+        if nowhere or self.called[best] > 0 or like >= LIKE_KNOWN:
             return nowhere
         missing = [one for one in words if not one.cells[best, 0]]
         weights = sum(one.terms[0].idf for one in words)

@@ -18,7 +18,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import STOP_WORDS, name_tokens
+from indexer.analysis import STOP_WORDS, name_tokens, singular
 from indexer.postings.card import Card
 from indexer.postings.positions import runs
 from indexer.postings.postings import Floats
@@ -73,6 +73,19 @@ class TitleModel:
         # not the root of the probability: that is 0 for many, which would then be in no order
         result: Floats = best * np.exp(np.maximum(ROOT * behind, LEAST)) * covered
         return result
+
+    def familiarity(self, title: str) -> float:
+        """How much of a title, by weight, stands in titles at all, 0 to 1.
+
+        A word that no title has may share letters with some ("rabbi" with rabbit): what is like
+        them then is only these letters. Features that no title has are as heavy as the rarest.
+        """
+        hashes = np.array(sorted(hashed(title)), np.uint32)
+        features = self.known.searchsorted(hashes)
+        known = np.append(self.known, 0)[features] == hashes
+        weights = np.full(len(hashes), float(self.idf.max(initial=1.0)))
+        weights[known] = self.idf[features[known]]
+        return float(np.sum(weights[known] ** 2) / np.sum(weights**2)) if len(hashes) else 0.0
 
 
 def title_model(cards: Sequence[Card]) -> TitleModel:
@@ -143,6 +156,6 @@ def features_of(title: str) -> Iterator[str]:
     if stems:
         yield f"h {stems[-1]}"
     for token in words:
-        word = f"<{token.exact}>"
+        word = f"<{singular(token.exact, token.stem)}>"
         for start in range(len(word) - PIECE + 1):
             yield f"c {word[start : start + PIECE]}"

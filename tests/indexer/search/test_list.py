@@ -107,6 +107,34 @@ def test_what_is_likelier_meant_stands_above(
     assert below not in order or order.index(above) < order.index(below)
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [  # TITLE_ROOT, TITLES_LISTED, LIKE_ENOUGH: neither is nearest, and both lack a word
+        ("stone driller aide", "construction-laborers-and-helpers"),
+        ("sandblaster helper", "hand-laborers-and-material-movers"),
+    ],
+)
+def test_a_title_that_none_has_lists_the_ten_likeliest(index: Index, title: str, slug: str) -> None:
+    assert slug in [hit.slug for hit in ask(index, title).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [
+        ("what does a rabbi do", ("rabbi",)),  # like "rabbit" by its letters alone
+        ("how much does an astronaut make", ("astronaut",)),
+        ("my tooth hurts what should i do", ("tooth", "hurts")),
+    ],
+)
+def test_what_no_occupation_is_like_is_unknown(
+    index: Index, query: str, unknown: tuple[str, ...]
+) -> None:
+    results = ask(index, query)
+
+    assert set(unknown) & set(results.interpretation.unknown), results.interpretation
+    assert results.answer is None
+
+
 def slugs_of_all(index: Index, request: SearchRequest) -> set[str]:
     """Of every page."""
     first = search(index, replace(request, limit=100))

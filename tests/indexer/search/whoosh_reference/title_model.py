@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from indexer.analysis import STOP_WORDS, name_tokens
+from indexer.analysis import STOP_WORDS, name_tokens, singular
 from indexer.tables import title_model
 
 Scores = Mapping[int, float]
@@ -70,6 +70,6 @@ def traits_of(title: str) -> frozenset[str]:
     for last in words[-1:]:
         traits.add(f"last {last.stem}")
     for word in words:
-        spelled = f"<{word.exact}>"
+        spelled = f"<{singular(word.exact, word.stem)}>"
         traits |= {f"letters {spelled[at : at + 4]}" for at in range(len(spelled) - 3)}
     return frozenset(traits)
