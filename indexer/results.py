@@ -158,6 +158,7 @@ class Interpretation:
     unknown: tuple[str, ...] = ()  # words that matter and that nothing here can say anything about
     elsewhere: tuple[str, ...] = ()  # those of them that ask for a place, a date, a vacancy
     nearest: tuple[str, ...] = ()  # words of names here that the others of them are like
+    offers: tuple[str, ...] = ()  # queries that may be meant instead: "or" as an operator
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Reading:
             natural=self.plain.filters,
             corrected=self.corrected,
             ignored=self.query.ignored,
+            offers=() if self.plain.compared else self.query.offers,
             unknown=unknown,
         )
 

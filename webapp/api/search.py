@@ -57,6 +57,13 @@ class QuickFacts(Value):
     group: str | None = Field(description="Title of the occupation's group.")
 
 
+class HeldTitle(Value):
+    """A title that people hold, by which an occupation is listed."""
+
+    title: str = Field(description='As written, e.g. "Wheel Horseshoer".')
+    occupations: int = Field(description="That are called so.")
+
+
 class Hit(Value):
     """One occupation with its best sections."""
 
@@ -72,6 +79,9 @@ class Hit(Value):
     quick_facts: QuickFacts
     why: tuple[ScorePart, ...] = Field(description="Adds up to the score.")
     missing: tuple[str, ...] = Field(description="Words of the query that the occupation lacks.")
+    held_title: HeldTitle | None = Field(
+        description="A title that people of the occupation hold, if it is what was typed."
+    )
 
 
 class FacetValue(Value):
@@ -107,6 +117,15 @@ class Interpretation(Value):
     unknown: tuple[str, ...] = Field(
         description="Words that matter and that nothing here says anything about."
     )
+    offers: tuple[str, ...] = Field(description="Queries that may be meant instead.")
+
+
+class Compared(Value):
+    """One side of a comparison."""
+
+    slug: str
+    title: str
+    facts: tuple[str, ...] = Field(description="What was asked, else the chief ones, in words.")
 
 
 class Answer(Value):
@@ -119,10 +138,13 @@ class Answer(Value):
     title: str
     text: str
     section: str | None = Field(description="Type of the section that says so.")
+    label: str | None = Field(description='What the value of a fact is, e.g. "median pay".')
     value: str | None = Field(description="Of a fact.")
     year: int | None
     source: str | None = Field(description="Title of the source of a fact.")
     url: str = Field(description="Of the page that says so.")
+    quote: str | None = Field(description="The profile's own sentences on it, word for word.")
+    compared: tuple[Compared, ...] = Field(description="The occupations of a comparison.")
 
 
 class Relaxation(Value):

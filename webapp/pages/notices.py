@@ -29,6 +29,7 @@ def make_notices(results: SearchResults) -> tuple[Notice, ...]:
     notices.extend(_widening_notices(request, interpretation.added))
     if interpretation.ignored:
         notices.append(Notice(f"Left out of the search: {_quoted(interpretation.ignored)}."))
+    notices.extend(_offer_notices(request, interpretation))
     if request.literal and request.query:
         action = Link("Search for related words too", urls.widened_url(request))
         notices.append(Notice("Searching only for the words as typed.", action))
@@ -88,6 +89,12 @@ def _widening_notices(
     words = " ".join(widening.word for widening in widenings)
     action = Link(f"Search only for “{words}”", urls.literal_url(request))
     return (Notice(f"Also searching {'; '.join(clauses)}.{notes}", action),)
+
+
+def _offer_notices(request: SearchRequest, interpretation: Interpretation) -> Iterator[Notice]:
+    for query in interpretation.offers:
+        action = Link(f"Search for “{query}”", urls.query_url(request, query))
+        yield Notice("Is either of the words enough?", action)
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -94,7 +94,7 @@ def hit(title: str, growth: int) -> Hit:
     )  # fmt: skip
     return Hit(
         slug="s", title=title, score=1.5, url="/occupations/s", title_parts=(), matched_title=None,
-        sections=(), quick_facts=facts, why=(), missing=(),
+        sections=(), quick_facts=facts, why=(), missing=(), held_title=None,
     )  # fmt: skip
 
 

@@ -76,6 +76,26 @@ def test_only_what_has_every_word_is_asked_for_by_a_parameter(client: FlaskClien
     assert any(hit["missing"] for hit in some["hits"])
 
 
+def test_an_answer_has_the_sentences_and_the_sides_that_the_page_shows(
+    client: FlaskClient,
+) -> None:
+    fact = ask(client, "/api/v1/search?q=how+much+do+plumbers+earn")["answer"]
+    sides = ask(client, "/api/v1/search?q=plumber+vs+electrician+salary")["answer"]
+
+    text = client.get("/api/v1/occupations/plumbers-pipefitters-and-steamfitters").get_data(True)
+    assert fact["label"] and fact["quote"] and fact["quote"][:40] in text
+    assert [side["slug"] for side in sides["compared"]] == sides["slugs"]
+    assert all(fact in sides["text"] for side in sides["compared"] for fact in side["facts"])
+
+
+def test_a_lower_case_or_is_offered_as_the_operator(client: FlaskClient) -> None:
+    asked = ask(client, "/api/v1/search?q=welding+or+plumbing")["interpreted"]
+    page = client.get("/search?q=welding+or+plumbing").get_data(as_text=True)
+
+    assert asked["offers"] == ["welding OR plumbing"]
+    assert "/search?q=welding+OR+plumbing" in page
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_the_pages_together_are_the_engines_whole_list_in_its_order(
     client: FlaskClient, index: Index, sort: str
