@@ -29,6 +29,7 @@ from indexer.search.understand import Understood
 from indexer.tables.entities import Named
 from indexer.tables.facets import label_of
 
+_WHAT_IS = re.compile(r"(?:what(?: is| are|'s)|whats|define|definition|meaning)\b", re.IGNORECASE)
 MAX_NAMED = 4  # occupations listed on a card
 _RELATIONS = ("required for", "preferred for", "named for")
 
@@ -100,8 +101,9 @@ def answer(index: Index, found: Understood, hits: Sequence[Hit], shown: Ints) ->
 
 
 def _asks_of_it(ask: Ask) -> bool:
-    """Whether a question may be about a credential or organization: who gives it, who needs it."""
-    return ask.section == "training"
+    """Whether a question may be about a credential or organization: who gives it, who needs it,
+    what it is."""
+    return ask.section == "training" or bool(_WHAT_IS.match(ask.words))
 
 
 def fact_answer(index: Index, card: Card, ask: Ask, hit: Hit) -> Answer | None:

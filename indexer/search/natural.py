@@ -64,8 +64,8 @@ _WORK = re.compile(r"(?<!\S)(?:\||^)?(?:work(?:ing)?(?: (?:in|with|at|on|for|a|a
 def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
     """What a query says in plain words.
 
-    ``is_name``: whether words, in lower case, are a known name; such words are never taken as
-    asking ("pay clerk").
+    ``is_name``: whether words, as typed or in lower case, are a known name; such words are never
+    taken as asking ("pay clerk").
     """
     typed = read_words(text[:MAX_CHARACTERS], is_name)
     if not 0 < len(typed.words) <= MAX_WORDS or len(typed.phrase) > MAX_PHRASE:

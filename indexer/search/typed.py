@@ -24,7 +24,7 @@ JOBS = re.compile(
     r"(?<!\S)(?:jobs?|careers?|occupations?|professions?|trades?|works?|working|positions?|fields?)"
     r"(?!\S)"
 )
-LONGEST_NAME = 6  # words, e.g. "heating air conditioning and refrigeration mechanic"
+LONGEST_NAME = 9  # words, e.g. "Certified in Risk and Information Systems Control" has seven
 
 _SIGNS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
@@ -228,17 +228,23 @@ def _plain(typed: str, is_name: NameTest) -> str:
 
 def _with_names_sealed(typed: Typed, is_name: NameTest) -> Typed:
     sealed = {number for spans in typed.spans(_NAMES) for number in _sealed(typed, spans[0])}
-    folded = [typed.text[word.start : word.end].strip(_EDGES).lower() for word in typed.words]
-    for first in range(len(folded)):
-        for last in range(min(len(folded), first + LONGEST_NAME), first + 1, -1):
-            if folded[first] and is_name(tuple(filter(None, folded[first:last]))):
+    written = [typed.text[word.start : word.end].strip(_EDGES) for word in typed.words]
+    for first in range(len(written)):
+        for last in range(min(len(written), first + LONGEST_NAME), first + 1, -1):
+            words = tuple(filter(None, written[first:last]))
+            if written[first] and _is_name_somehow(words, is_name):
                 sealed.update(range(first, last))
                 break
-    words = (
+    kept = (
         replace(word, plain=SEALED, glue=False) if number in sealed else word
         for number, word in enumerate(typed.words)
     )
-    return Typed(typed.text, tuple(words))
+    return Typed(typed.text, tuple(kept))
+
+
+def _is_name_somehow(words: tuple[str, ...], is_name: NameTest) -> bool:
+    """Whether words are a name as typed ("TLC license") or in lower case ("Registered Nurse")."""
+    return is_name(words) or is_name(tuple(word.lower() for word in words))
 
 
 def _sealed(typed: Typed, span: Span) -> range:

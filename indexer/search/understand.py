@@ -127,6 +127,8 @@ def interpreted(
     the names that these are like."""
     elsewhere = reading.plain.elsewhere
     unknown = evaluation.unknown(index) if len(compared) < 2 else ()
+    named = {c.text for s in reading.subjects for c in reading.query.clauses[s.first : s.past]}
+    unknown = tuple(word for word in unknown if word not in named)  # "AZ-104" is told by its card
     near = () if request.literal else [o for word in unknown for o in offers(index.spelling, word)]
     return replace(
         reading.interpretation((*elsewhere, *unknown)),
@@ -199,8 +201,8 @@ def _parsed(plain: Plain) -> Query:
 
 
 def _is_name(index: Index, words: tuple[str, ...]) -> bool:
-    """Whether words, in lower case, are a name of an occupation or of the vocabulary."""
-    if words[0] in STOP_WORDS or words[-1] in STOP_WORDS:
+    """Whether words are a name of an occupation or of the vocabulary."""
+    if words[0].lower() in STOP_WORDS or words[-1].lower() in STOP_WORDS:
         return False  # "what does a roofer do" is no name for having the words of one
     key = key_of(" ".join(words))
     return key in index.titles.exact or key in index.entities.by_key

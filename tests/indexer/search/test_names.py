@@ -98,3 +98,27 @@ def test_an_alternate_title_typed_in_full_finds_an_occupation_called_so_first(
         for title in card.alternate_titles:
             first = search(index, SearchRequest(f'"{title}"', limit=1, literal=True)).hits[0]
             assert first.slug in called[key_of(title)], title
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("NATE certification", "credentials/nate"),  # not the organization of these letters
+        ("TLC license", "credentials/chauffeur-license"),
+        ("LEED GA", "credentials/leed-green-associate"),
+        ("AZ-104", "credentials/azure-administrator-associate"),
+        ("notary", "credentials/notary-public-commission"),
+        ("what is ASQ certification for", "credentials/american-society-for-quality"),
+        ("Certified in Risk and Information Systems Control", "credentials/crisc"),
+        ("certified personal trainer", "credentials/"),
+        ("registered nurse", "occupations/registered-nurses"),
+    ],
+)
+def test_a_whole_name_leads_to_the_card_of_what_it_names(
+    index: Index, query: str, slug: str
+) -> None:
+    answer = search(index, SearchRequest(query)).answer
+
+    assert answer is not None
+    assert answer.kind == "card"
+    assert slug in answer.url
