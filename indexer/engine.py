@@ -6,35 +6,24 @@ Both give an `Index`, which says what it is asked for; what to open is the envir
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from indexer import index as embedded
-from indexer.browse import highlight as embedded_highlight
+from indexer import embedded
 from indexer.browse.by_name import suggest
-from indexer.browse.highlight import Highlighted
-from indexer.browse.profile import Profile
+from indexer.browse.highlight import highlight
 from indexer.errors import OccupationsError
 from indexer.index import Index
-from indexer.opensearch.opened import ClusterHolder, ClusterIndex, open_cluster
-from indexer.opensearch.search import highlight as cluster_highlight
-from indexer.opensearch.search import search as cluster_search
+from indexer.opensearch.opened import ClusterHolder, open_cluster
 from indexer.opensearch.settings import cluster_settings
+from indexer.protocol import Holder
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.search import search as embedded_search
 from indexer.search.deadline import MAX_SECONDS
 
 if TYPE_CHECKING:
     from indexer.opensearch.client import Cluster
 
 __all__ = ["Holder", "highlight", "hold_index", "open_index", "search", "suggest", "the_cluster"]
-
-
-class Holder(Protocol):
-    """Follows what is published."""
-
-    def current(self) -> Index:
-        """The index to answer from; ask once a request."""
 
 
 def the_cluster() -> "Cluster | None":
@@ -64,7 +53,7 @@ def open_index(folder: Path) -> Index:
     return embedded.open_index(folder) if cluster is None else open_cluster(cluster)
 
 
-def hold_index(folder: Path) -> Holder:
+def hold_index(folder: Path) -> Holder[Index]:
     """The published index, followed in the background; see the two holders."""
     cluster = the_cluster()
     return embedded.IndexHolder(folder) if cluster is None else ClusterHolder(cluster)
@@ -77,20 +66,4 @@ def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -
         SearchTooLong: it would take longer than these seconds.
         EngineUnavailable: the cluster does not answer, or not wholly.
     """
-    if isinstance(index, ClusterIndex):
-        return cluster_search(index, request, seconds)
-    return embedded_search.search(index, request, seconds)
-
-
-def highlight(
-    index: Index, profile: Profile, request: SearchRequest, seconds: float = MAX_SECONDS
-) -> Highlighted:
-    """Marks the words of a query in a profile; see `indexer.browse.highlight.highlight`.
-
-    Raises:
-        SearchTooLong: it would take longer than these seconds.
-        EngineUnavailable: the cluster does not answer, or not wholly.
-    """
-    if isinstance(index, ClusterIndex):
-        return cluster_highlight(index, profile, request, seconds)
-    return embedded_highlight.highlight(index, profile, request, seconds)
+    return index.engine.search(index, request, seconds)

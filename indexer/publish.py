@@ -9,9 +9,9 @@ from pathlib import Path
 
 from indexer.build.build import KEEP_GENERATIONS, BuildReport, Progress
 from indexer.build.build import build as build_locally
+from indexer.embedded import open_generation
 from indexer.engine import the_cluster
 from indexer.errors import IndexUnusable
-from indexer.index import open_generation
 from indexer.model import Corpus
 from indexer.opensearch import publish as on_cluster
 from indexer.opensearch.opened import published_name

@@ -15,7 +15,8 @@ from hypothesis import settings
 import indexer
 from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
-from indexer.index import Index, open_index
+from indexer.embedded import open_index
+from indexer.index import Index
 from indexer.search.deadline import Deadline
 from tests import generated
 

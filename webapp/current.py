@@ -16,7 +16,7 @@ def configuration() -> Configuration:
 def current_index() -> Index:
     """The newest published generation, the same one throughout a request."""
     if "index" not in g:
-        holder: Holder = current_app.extensions["index"]
+        holder: Holder[Index] = current_app.extensions["index"]
         g.index = holder.current()
     index: Index = g.index
     return index

@@ -1,23 +1,16 @@
 """The words of a query inside one profile: marked in its text, and the parts that have them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from indexer.addresses import anchor
 from indexer.browse.profile import Block, LinkedName, Profile, ProfileSection
 from indexer.index import Index
 from indexer.model import PART_BREAK, Section
-from indexer.postings.schema import TEXT_FIELDS
-from indexer.query import Word
 from indexer.request import SearchRequest
-from indexer.results import SnippetPart
-from indexer.search.deadline import MAX_SECONDS, Deadline
-from indexer.search.gather import gather
-from indexer.search.match import Matched, Term
-from indexer.search.snippet import Mark, snippet
-from indexer.search.understand import understand
+from indexer.results import Mark, SnippetPart
+from indexer.search.deadline import MAX_SECONDS
+from indexer.search.snippet import snippet
 
 Span = tuple[int, int]  # first and past-the-end character
 LIST_SIGN = "- "  # before every item of a list, see model.Part
@@ -55,14 +48,7 @@ def highlight(
     if not request.query:
         return Highlighted(profile, ())
     words = SearchRequest(request.query, literal=request.literal)
-    found_words = understand(index, words, Deadline.after(seconds))
-    return marked_profile(index, profile, found_words.evaluation.matched)
-
-
-def marked_profile(index: Index, profile: Profile, matched: Sequence[Matched]) -> Highlighted:
-    """Marks what matched, on an index that has the profile's words."""
-    terms = _telling(matched)
-    marks = _marks(index, profile.occupation.slug, terms)
+    marks = index.engine.marks(index, profile.occupation.slug, words, seconds)
     texts = {section.type: section for section in profile.occupation.sections}
     found = [
         part
@@ -73,36 +59,6 @@ def marked_profile(index: Index, profile: Profile, matched: Sequence[Matched]) -
         _marked_section(section, marks.get(section.type, ())) for section in profile.sections
     )
     return Highlighted(replace(profile, sections=sections), tuple(found))
-
-
-def _telling(matched: Sequence[Matched]) -> tuple[Term, ...]:
-    """The terms without those of glue words, unless there are no others."""
-    every = tuple(term for one in matched for term in one.terms)
-    telling = tuple(
-        term
-        for one in matched
-        if not isinstance(one.clause, Word) or one.clause.required
-        for term in one.terms
-    )
-    return telling or every
-
-
-def _marks(index: Index, slug: str, terms: Sequence[Term]) -> Mapping[str, tuple[Mark, ...]]:
-    """Marks in the text of each section, by section type and in the order of the text."""
-    view = index.view
-    number = view.numbers[slug]
-    words = gather(view, terms, np.array([number]))
-    texts = np.flatnonzero((words.scope > 0) & (words.field == TEXT_FIELDS.index("text")))
-    marks: dict[str, dict[int, Mark]] = {}
-    for scope, term, (start, end) in zip(
-        words.scope[texts].tolist(),
-        words.term[texts].tolist(),
-        view.spans(words.position[texts]).tolist(),
-        strict=True,
-    ):
-        here = marks.setdefault(view.scopes[scope - 1], {})
-        here.setdefault(start, Mark(start, end, term, terms[term].idf))
-    return {section: tuple(here.values()) for section, here in marks.items()}
 
 
 def _found(shown: ProfileSection, section: Section, marks: Sequence[Mark]) -> Iterator[FoundPart]:

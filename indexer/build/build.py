@@ -30,10 +30,10 @@ from indexer.build.whoosh import (
     write_index,
     written_beside,
 )
+from indexer.embedded import open_generation
 from indexer.errors import BuildRefused, OccupationsError
 from indexer.extraction.discovered import with_discovered
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.index import open_generation
 from indexer.model import Corpus, Vocabulary
 from indexer.postings.generation import Manifest, digests_of, prune, publish, sweep, write_manifest
 from indexer.postings.postings import load_view

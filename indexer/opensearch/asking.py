@@ -8,14 +8,13 @@ from typing import Any
 import numpy as np
 
 from indexer.errors import SearchTooLong
+from indexer.index import Index
 from indexer.opensearch.candidates import expansions, scored, translator_of
 from indexer.opensearch.cells import Cells
 from indexer.opensearch.fields import WHOLE
-from indexer.opensearch.opened import ClusterIndex
 from indexer.opensearch.packs import joined
+from indexer.opensearch.remote import Remote
 from indexer.opensearch.statistics import (
-    ClusterMatcher,
-    Statistics,
     statistics,
     statistics_question,
 )
@@ -33,6 +32,7 @@ from indexer.search.score import (
 from indexer.search.search import named_phrases
 from indexer.search.understand import Reading, boosts_of, compared_occupations, read
 from indexer.tables.measures import within
+from indexer.tables.weights import Frequencies
 
 Json = Mapping[str, Any]
 Questions = Callable[[Reading, Cells], Sequence[Json]]  # the one for hits first
@@ -50,7 +50,7 @@ class Asked:
 
     reading: Reading
     cells: Cells
-    statistics: Statistics
+    statistics: Frequencies
     compared: tuple[int, ...]
     evaluation: Evaluation  # of the occupations whose words were weighed
     answers: Sequence[Json]  # to the questions that went with it, the one for hits first
@@ -61,7 +61,7 @@ class Asked:
 
 
 def ask(
-    index: ClusterIndex, request: SearchRequest, deadline: Deadline, questions: Questions
+    remote: Remote, index: Index, request: SearchRequest, deadline: Deadline, questions: Questions
 ) -> Asked:
     """Reads a request and puts these questions about what passes.
 
@@ -69,7 +69,7 @@ def ask(
         SearchTooLong: the deadline has passed.
         EngineUnavailable: the cluster does not answer wholly.
     """
-    reading = read(index, request, index.occurs)
+    reading = read(index, request)
     cells = _cells(index, reading)
     named = named_phrases(index, reading.filters)
     likest = _likest(index, reading)
@@ -78,20 +78,20 @@ def ask(
         _weighing(index, reading, cells),
         _allowed(cells, likest),
     ]
-    known, best, allowed = index.cluster.search(index.name, asking, deadline)
+    known, best, allowed = remote.cluster.search(remote.name, asking, deadline)
     counted = statistics(cells, named, known)
     weighed = [hit["_id"] for hit in best["hits"]["hits"]]
     fulfilling = {hit["_id"] for hit in allowed["hits"]["hits"]}
     alike = [slug for slug in likest if slug in fulfilling][:LIKE]
     slugs = tuple(dict.fromkeys((*weighed, *alike)))
     compared = compared_occupations(index, reading.plain)
-    _, evaluation = evaluated(index, reading, compared, counted, slugs, deadline)
+    _, evaluation = evaluated(remote, index, reading, compared, counted, slugs, deadline)
     cells = replace(cells, listed=_listed(index, request, evaluation, slugs))
-    answers = index.cluster.search(index.name, questions(reading, cells), deadline)
+    answers = remote.cluster.search(remote.name, questions(reading, cells), deadline)
     return Asked(reading, cells, counted, compared, evaluation, list(answers))
 
 
-def _weighing(index: ClusterIndex, reading: Reading, cells: Cells) -> Json:
+def _weighing(index: Index, reading: Reading, cells: Cells) -> Json:
     """The occupations that fulfil the conditions and have one of the plain words, best first."""
     bare = replace(cells, filters={})
     body = {"_source": False, "size": WEIGHED if cells.translator.words("whole") else 0}
@@ -99,7 +99,7 @@ def _weighing(index: ClusterIndex, reading: Reading, cells: Cells) -> Json:
     return {**body, "query": query, "sort": ({"_score": "desc"}, {"order": "asc"})}
 
 
-def _likest(index: ClusterIndex, reading: Reading) -> Sequence[str]:
+def _likest(index: Index, reading: Reading) -> Sequence[str]:
     """Slugs of the occupations whose titles are like the plain words, the likest first."""
     words = [clause.text for clause in reading.query.clauses if is_evidence(clause)]
     likeness = index.title_model.likeness(" ".join(words))
@@ -115,7 +115,7 @@ def _allowed(cells: Cells, slugs: Sequence[str]) -> Json:
 
 
 def _listed(
-    index: ClusterIndex, request: SearchRequest, evaluation: Evaluation, slugs: Sequence[str]
+    index: Index, request: SearchRequest, evaluation: Evaluation, slugs: Sequence[str]
 ) -> tuple[str, ...] | None:
     if request.every_word:
         return ()
@@ -126,17 +126,18 @@ def _listed(
 
 
 def evaluated(
-    index: ClusterIndex,
+    remote: Remote,
+    index: Index,
     reading: Reading,
     compared: Sequence[int],
-    known: Statistics,
+    known: Frequencies,
     slugs: Sequence[str],
     deadline: Deadline,
-) -> tuple[ClusterIndex, Evaluation]:
+) -> tuple[Index, Evaluation]:
     """The index with the texts and words of these occupations, and the query evaluated on them
     with the frequencies of all."""
     numbers = index.view.numbers
-    packs = index.packs.get(slugs, deadline)
+    packs = remote.packs.get(slugs, deadline)
     listed = [w for p in _prefixes(reading.query.clauses) for w in expansions(index, p.prefix)]
     view, weights = joined(
         index.view, {numbers[slug]: pack for slug, pack in packs.items()}, listed
@@ -144,10 +145,9 @@ def evaluated(
     exists = np.zeros_like(view.exists)  # the others fulfil nothing, not even an exclusion
     weighed = [numbers[slug] for slug in packs]
     exists[weighed] = view.exists[weighed]
-    part = replace(index, view=replace(view, exists=exists), weights=weights)
+    part = replace(index, view=replace(view, exists=exists), weights=weights, frequencies=known)
     scopes = reading.scopes or (0,)
     boosts = boosts_of(index, reading.subjects, compared)
-    matcher = ClusterMatcher(part, (0,), known)
     evaluation = evaluate(
         part,
         reading.query,
@@ -156,7 +156,6 @@ def evaluated(
         deadline,
         as_title=reading.as_title,
         boosts=boosts,
-        matcher=matcher,
     )
     return part, evaluation
 
@@ -174,13 +173,15 @@ def _prefixes(clauses: Sequence[Clause]) -> Sequence[Prefix]:
 
 
 def relaxations(
-    index: ClusterIndex, request: SearchRequest, query: Query, deadline: Deadline
+    remote: Remote, index: Index, request: SearchRequest, query: Query, deadline: Deadline
 ) -> tuple[Relaxation, ...]:
     """As `relax.relaxations`; none when the time is up."""
     tried: list[Relaxation] = []
     with suppress(SearchTooLong):
         for without, looser in looser_requests(request, query):
-            asked = ask(index, looser, deadline, lambda _, cells: [total_of(cells.passing())])
+            asked = ask(
+                remote, index, looser, deadline, lambda _, cells: [total_of(cells.passing())]
+            )
             tried.append(Relaxation(without, asked.total, looser))
     return most_helpful(tried)
 
@@ -189,6 +190,6 @@ def total_of(query: Json) -> Json:
     return {"size": 0, "track_total_hits": True, "query": query}
 
 
-def _cells(index: ClusterIndex, reading: Reading) -> Cells:
+def _cells(index: Index, reading: Reading) -> Cells:
     translator = translator_of(index, reading.query, reading.widened)
     return Cells(translator, reading.query.ranges, reading.filters, index.facets)

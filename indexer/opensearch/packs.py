@@ -189,7 +189,6 @@ def joined(
             occupation=occupation,
             scope=rows[:, 1].astype(np.int8),
             length=rows[:, 3],
-            at=NO_POSITIONS,
         ),
         postings=MappingProxyType(
             {
@@ -201,8 +200,6 @@ def joined(
                 for form in FORMS
             }
         ),
-        stem_segments=NO_POSITIONS,
-        stem_spellings=NO_POSITIONS,
         token_positions=spans[:, 0] + np.repeat(starts[:-1], tokens),
         token_spans=spans[:, 1:],
         text_offsets=np.concatenate([[0], np.cumsum(rows[:, 4], dtype=np.int64)]),

@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from indexer.browse.highlight import Highlighted, marked_profile
-from indexer.browse.profile import Profile
+from indexer.index import Index
 from indexer.opensearch.asking import Asked, ask, evaluated, relaxations, total_of
 from indexer.opensearch.candidates import CANDIDATES, scored, scored_clauses
 from indexer.opensearch.cells import (
@@ -19,15 +18,15 @@ from indexer.opensearch.cells import (
     repeated_questions,
 )
 from indexer.opensearch.fields import measure_field
-from indexer.opensearch.opened import ClusterIndex
-from indexer.opensearch.statistics import ClusterMatcher
+from indexer.opensearch.remote import Remote
 from indexer.postings.postings import Ints
 from indexer.query import MEASURES, Query
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
-from indexer.results import Answer, Facet, Hit, SearchResults
+from indexer.results import Answer, Facet, Hit, Mark, SearchResults
 from indexer.search.answer import answer
 from indexer.search.deadline import MAX_SECONDS, Deadline
 from indexer.search.filters import Filters
+from indexer.search.marks import marks_in
 from indexer.search.search import best, make_hits
 from indexer.search.understand import (
     Reading,
@@ -76,7 +75,7 @@ class Page:
 
 
 def search(
-    index: ClusterIndex, request: SearchRequest, seconds: float = MAX_SECONDS
+    remote: Remote, index: Index, request: SearchRequest, seconds: float = MAX_SECONDS
 ) -> SearchResults:
     """Answers a request from one generation on the cluster; see `indexer.search.search.search`.
 
@@ -93,11 +92,11 @@ def search(
         complete = total_of(replace(cells, listed=()).passing())
         return [_main_question(index, reading, cells, page), complete, *facet_questions(cells)]
 
-    asked = ask(index, request, deadline, questions)
+    asked = ask(remote, index, request, deadline, questions)
     reading = asked.reading
     main, complete = asked.answers[:2]
     found, hits, first_answer = _shown(
-        index, request, asked, _slugs(main), Page(limit, number, reading.sort), deadline
+        remote, index, request, asked, _slugs(main), Page(limit, number, reading.sort), deadline
     )
     return SearchResults(
         request=request,
@@ -107,14 +106,16 @@ def search(
         pages=-(-asked.total // limit),
         hits=hits,
         answer=first_answer,
-        facets=_facets(index, asked, deadline),
+        facets=_facets(remote, index, asked, deadline),
         interpretation=found.interpretation,
-        relaxations=() if asked.total else relaxations(index, request, reading.query, deadline),
+        relaxations=()
+        if asked.total
+        else relaxations(remote, index, request, reading.query, deadline),
         generation=index.generation,
     )
 
 
-def _main_question(index: ClusterIndex, reading: Reading, cells: Cells, page: Page) -> Json:
+def _main_question(index: Index, reading: Reading, cells: Cells, page: Page) -> Json:
     """The hits of the page, or all those that are to be scored exactly."""
     body: dict[str, Any] = {"track_total_hits": True, "_source": False}
     body["aggs"] = common_counts(cells)
@@ -136,7 +137,8 @@ def _main_question(index: ClusterIndex, reading: Reading, cells: Cells, page: Pa
 
 
 def _shown(
-    index: ClusterIndex,
+    remote: Remote,
+    index: Index,
     request: SearchRequest,
     asked: Asked,
     slugs: tuple[str, ...],
@@ -147,7 +149,9 @@ def _shown(
     embedded engine's own code."""
     reading = asked.reading
     exact = page.exact(reading.query)
-    part, evaluation = evaluated(index, reading, asked.compared, asked.statistics, slugs, deadline)
+    part, evaluation = evaluated(
+        remote, index, reading, asked.compared, asked.statistics, slugs, deadline
+    )
     interpretation = interpreted(index, request, reading, asked.compared, asked.evaluation)
     found = Understood(reading, evaluation, asked.compared, interpretation)
     numbers = index.view.numbers
@@ -160,17 +164,16 @@ def _shown(
     chosen = chosen[first : first + page.limit]
     cells = np.broadcast_to(part.view.exists, evaluation.cells.shape)
     scopes = Filters(part, reading.filters).select(cells).shown_sections(chosen, part.view.exists)
-    matcher = ClusterMatcher(part, (0,), asked.statistics)  # names count wherever they stand
-    hits = make_hits(part, found, chosen, scopes, matcher) if slugs else ()
+    hits = make_hits(part, found, chosen, scopes) if slugs else ()
     return found, hits, answer(part, found, hits, chosen) if page.number == 1 else None
 
 
-def _facets(index: ClusterIndex, asked: Asked, deadline: Deadline) -> tuple[Facet, ...]:
+def _facets(remote: Remote, index: Index, asked: Asked, deadline: Deadline) -> tuple[Facet, ...]:
     counts = {name: dict(c) for name, c in facet_counts(asked.cells, asked.answers).items()}
     repeated = repeated_questions(asked.cells, counts)
     if repeated:
         bodies = [body for _, body in repeated]
-        answers = index.cluster.search(index.name, bodies, deadline)
+        answers = remote.cluster.search(remote.name, bodies, deadline)
         for (name, _), answer in zip(repeated, answers, strict=True):
             buckets = answer["aggregations"]["values"]["buckets"].items()
             counts[name].update({value: bucket["doc_count"] for value, bucket in buckets})
@@ -181,22 +184,18 @@ def _slugs(answer: Json) -> tuple[str, ...]:
     return tuple(hit["_id"] for hit in answer["hits"]["hits"])
 
 
-def highlight(
-    index: ClusterIndex, profile: Profile, request: SearchRequest, seconds: float = MAX_SECONDS
-) -> Highlighted:
-    """Marks what a search with this query and ``literal`` would mark in the profile's sections.
+def marks(
+    remote: Remote, index: Index, slug: str, request: SearchRequest, seconds: float
+) -> Mapping[str, tuple[Mark, ...]]:
+    """Where the words of a request stand in one occupation; see `Engine.marks`.
 
     Raises:
         SearchTooLong: it would take longer than these seconds.
         EngineUnavailable: the cluster does not answer wholly.
     """
-    if not request.query:
-        return Highlighted(profile, ())
-    words = SearchRequest(request.query, literal=request.literal)
     deadline = Deadline.after(seconds)
-    asked = ask(index, words, deadline, lambda _, cells: [total_of(cells.passing())])
-    slugs = [profile.occupation.slug]
+    asked = ask(remote, index, request, deadline, lambda _, cells: [total_of(cells.passing())])
     part, evaluation = evaluated(
-        index, asked.reading, asked.compared, asked.statistics, slugs, deadline
+        remote, index, asked.reading, asked.compared, asked.statistics, [slug], deadline
     )
-    return marked_profile(part, profile, evaluation.matched)
+    return marks_in(part.view, slug, evaluation.matched)

@@ -81,7 +81,7 @@ def load_tables(chunks: Sequence[str]) -> Tables:
         arrays.append(np.frombuffer(data, dtype, int(np.prod(shape)), at).reshape(shape))
         at += arrays[-1].nbytes
     nothing: Ints = np.empty(0, np.int32)
-    segments = Segments(**dict(zip(_ARRAYS, arrays, strict=False)), at=nothing)
+    segments = Segments(**dict(zip(_ARRAYS, arrays, strict=False)))
     cards = tuple(card_from(row) for row in header["cards"])
     scopes = tuple(header["scopes"])
     exists = np.zeros((len(cards), len(scopes) + 1), bool)
@@ -105,8 +105,6 @@ def load_tables(chunks: Sequence[str]) -> Tables:
         text_offsets=np.zeros(1, np.int64),
         texts=np.empty(0, np.uint8),
         parts=nothing.reshape(0, 3),
-        stem_segments=nothing,
-        stem_spellings=nothing,
         first_part=np.zeros(1, np.int64),
         first_segment=np.full(exists.shape, -1, np.int32),
         past_position=np.zeros(len(cards), np.int32),

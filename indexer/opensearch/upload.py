@@ -18,7 +18,6 @@ from indexer.opensearch.fields import (
 )
 from indexer.opensearch.opened import meta_of, open_named
 from indexer.opensearch.packs import Pack, dump_pack, pack_of, packed, with_words
-from indexer.opensearch.search import search
 from indexer.opensearch.settings import BUILD_SECONDS
 from indexer.opensearch.tables import dump_tables
 from indexer.postings.card import Card
@@ -74,7 +73,8 @@ def _check(index: Index, cluster: "Cluster", name: str, wanted: int) -> None:
         raise BuildRefused(f"{name} has {found} documents instead of {wanted}: not published")
     opened = open_named(cluster, name)
     for card in (index.view.cards[0], index.view.cards[-1]):
-        results = search(opened, SearchRequest(f'title:"{card.title}"'), seconds=BUILD_SECONDS)
+        request = SearchRequest(f'title:"{card.title}"')
+        results = opened.engine.search(opened, request, BUILD_SECONDS)
         same = opened.stored_profile(card.slug) == index.stored_profile(card.slug)
         if not results.hits or not same:
             raise BuildRefused(f"{name} does not find {card.title!r}: not published")

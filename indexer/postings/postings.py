@@ -51,6 +51,42 @@ class Postings:
             return slice(0)
         return slice(self.offsets[number], self.offsets[number + 1])
 
+    def segments(self, term: str, segments: "Segments") -> Ints:
+        """The segment of each position of a term."""
+        return segments.of(self[term])
+
+    def shares(self, stem: str, forms: Mapping[str, float], exact: "Postings") -> Floats:
+        """What each occurrence of a stem counts, by the word that stands there; 0 for none of
+        these. ``forms``: words and their shares; ``exact``: the postings of words as written."""
+        positions = self[stem]
+        result = np.zeros(len(positions))
+        for form, share in forms.items():
+            result[np.isin(positions, exact[form], assume_unique=True)] = share
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class StemPostings(Postings):
+    """Postings that know the segment of each position, and the number of the exact term there: a
+    lookup where others have to search."""
+
+    segment_at: Ints
+    spelling_at: Ints
+
+    def segments(self, term: str, segments: "Segments") -> Ints:
+        return self.segment_at[self.part(term)]
+
+    def shares(self, stem: str, forms: Mapping[str, float], exact: Postings) -> Floats:
+        known = sorted((exact.numbers[form], share) for form, share in forms.items())
+        here = self.spelling_at[self.part(stem)]
+        if not known:
+            return np.zeros(len(here))
+        wanted = np.array([number for number, _ in known], here.dtype)
+        at = np.minimum(wanted.searchsorted(here), len(wanted) - 1)
+        values = np.array([share for _, share in known])[at]
+        result: Floats = np.where(wanted[at] == here, values, 0.0)
+        return result
+
 
 @dataclass(frozen=True, slots=True)
 class Segments:
@@ -61,13 +97,20 @@ class Segments:
     occupation: Ints
     scope: NDArray[np.int8]
     length: Ints  # tokens
-    at: Ints  # number of the segment that holds each position; empty: it is searched for
 
     def of(self, positions: Ints) -> Ints:
         """Numbers of the segments that hold these positions."""
-        if len(self.at):
-            return self.at[positions]
         return self.start.searchsorted(positions, side="right") - 1
+
+
+@dataclass(frozen=True, slots=True)
+class MappedSegments(Segments):
+    """Segments that know the one of every position."""
+
+    at: Ints
+
+    def of(self, positions: Ints) -> Ints:
+        return self.at[positions]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a generation
@@ -80,10 +123,6 @@ class View:
     segments: Segments
     postings: Mapping[Form, Postings]
     families: Families
-    # Of each position in the postings of stems: its segment, and the number of the exact term that
-    # stands there. Empty: they are searched for.
-    stem_segments: Ints
-    stem_spellings: Ints
     exists: Mask  # (occupations, scopes + 1): the occupation has such a section
     named: Mapping[str, Ints]  # "credential", "organization": rows (occupation, scope, number)
     token_positions: Ints
@@ -95,6 +134,10 @@ class View:
     first_segment: Ints  # (occupations, scopes + 1): of each cell, -1 where there is none
     past_position: Ints  # (occupations,): after the last one of each
     by_title: Ints  # (occupations,): place of each in the order of titles, then slugs
+
+    @property
+    def stems(self) -> Postings:
+        return self.postings["stem"]
 
     @property
     def length(self) -> int:
@@ -139,7 +182,7 @@ class View:
 def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     """Maps the files that ``compile_view`` wrote; ``scopes`` are the vocabulary's section types."""
     cards = tuple(card_from(row) for row in json.loads((folder / "cards.json").read_bytes()))
-    segments = Segments(
+    segments = MappedSegments(
         **{
             name: _mapped(folder / f"segment_{name}.npy")
             for name in ("start", "field", "occupation", "scope", "length", "at")
@@ -156,16 +199,22 @@ def load_view(folder: Path, scopes: tuple[str, ...]) -> View:
     past_position[:-1] = segments.start[first_segment[1:, 0]]
     parts = _mapped(folder / "parts.npy")
     texts = folder / "texts.bin"
-    postings = {form: _postings(folder, form) for form in FORMS}
+    exact, stems = _postings(folder, "exact"), _postings(folder, "stem")
+    located = StemPostings(
+        stems.terms,
+        stems.numbers,
+        stems.offsets,
+        stems.positions,
+        segment_at=_mapped(folder / "stem_segments.npy"),
+        spelling_at=_mapped(folder / "stem_spellings.npy"),
+    )
     return View(
         cards=cards,
         numbers=MappingProxyType({card.slug: number for number, card in enumerate(cards)}),
         scopes=scopes,
         segments=segments,
-        postings=MappingProxyType(postings),
-        families=Families(postings["exact"].terms),
-        stem_segments=_mapped(folder / "stem_segments.npy"),
-        stem_spellings=_mapped(folder / "stem_spellings.npy"),
+        postings=MappingProxyType({"stem": located, "exact": exact}),
+        families=Families(exact.terms),
         exists=exists,
         named=MappingProxyType(
             {name: _mapped(folder / f"{name}.npy") for name in ("credential", "organization")}

@@ -7,11 +7,17 @@ from functools import reduce
 import numpy as np
 
 from indexer.frozen import value_class
-from indexer.postings.positions import adjacent, begins, distinct, joined, member, merged
+from indexer.postings.positions import adjacent, begins, distinct, joined, merged
 from indexer.postings.postings import Floats, Ints, Mask, View
 from indexer.postings.schema import TEXT_FIELDS
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Word
-from indexer.tables.weights import SegmentWeights, idf, saturated
+from indexer.tables.weights import (
+    NO_FREQUENCIES,
+    Frequencies,
+    SegmentWeights,
+    idf,
+    saturated,
+)
 
 MAX_EXPANSIONS = 500  # words a prefix may stand for; the most frequent ones are taken
 
@@ -66,9 +72,16 @@ class Matcher:
     """Evaluates clauses on one view. ``scopes`` are the section types chosen, (0,) for all: they
     narrow what counts for the score; which cells match is told for every scope."""
 
-    def __init__(self, view: View, weights: SegmentWeights, scopes: Sequence[int] = (0,)) -> None:
+    def __init__(
+        self,
+        view: View,
+        weights: SegmentWeights,
+        scopes: Sequence[int] = (0,),
+        frequencies: Frequencies = NO_FREQUENCIES,
+    ) -> None:
         self.view = view
         self._weights = weights
+        self._frequencies = frequencies
         self._counted = weights.whole
         if tuple(scopes) != (0,):
             within = np.isin(view.segments.scope, (0, *scopes))
@@ -77,7 +90,7 @@ class Matcher:
 
     def within(self, scopes: Sequence[int]) -> "Matcher":
         """The same matcher, for the words in these section types."""
-        return Matcher(self.view, self._weights, scopes)
+        return Matcher(self.view, self._weights, scopes, self._frequencies)
 
     def match(self, clause: Clause, extra: Sequence[Occurrences] = ()) -> Matched:
         """Cells that satisfy a clause; a word of the title holds for each of its sections.
@@ -102,10 +115,16 @@ class Matcher:
             own = occurrences_at(self.view, self.phrase(clause.words), width=len(clause.words))
         else:
             own = occurrences_at(self.view, self._prefixed(clause.prefix))
-        return self.scored(clause.text, (self._in_fields(own, clause.fields), *extra))
+        forms = (self._in_fields(own, clause.fields), *extra)
+        return self._scored(clause.text, forms, self._frequencies.having.get(clause))
 
-    def scored(self, text: str, forms: tuple[Occurrences, ...]) -> Term:
-        """A term of these occurrences.
+    def pair(self, text: str, positions: Ints) -> Term:
+        """Two words near each other, at these positions, as one scored term."""
+        near = self._frequencies.near.get(text)
+        return self._scored(text, (occurrences_at(self.view, positions),), near)
+
+    def _scored(self, text: str, forms: tuple[Occurrences, ...], having: int | None) -> Term:
+        """A term of these occurrences. ``having``: occupations that have it, None to count them.
 
         Its idf is that of the form that was typed, as far as that occurs at all: a rare word does
         not become common because a synonym of it is.
@@ -115,8 +134,9 @@ class Matcher:
         counted = self._counted[segments] * joined([form.discounts for form in forms])
         found = self.view.segments.occupation[segments]
         frequency: Floats = np.asarray(np.bincount(found, counted, minlength=occupations), float)
-        typed = next((size for form in forms if (size := len(form.positions))), 0)
-        having = int(np.count_nonzero(begins(found[:typed])))
+        if having is None:
+            typed = next((size for form in forms if (size := len(form.positions))), 0)
+            having = int(np.count_nonzero(begins(found[:typed])))
         return Term(text, forms, segments, frequency, idf(occupations, having))
 
     def cells(self, term: Term) -> Mask:
@@ -140,7 +160,8 @@ class Matcher:
     def _word(self, word: Word) -> Occurrences:
         """The word and what may stand for it: its other forms, and what is derived from it, each
         at its share. An acronym is found as it is, and no word of its letters with it."""
-        positions, segments = self._stem(word.stem)
+        positions = self.view.stems[word.stem]
+        segments = self.view.stems.segments(word.stem, self.view.segments)
         if word.stem.isupper():
             return Occurrences(positions, segments, np.ones(len(positions)))
         shares = self._shares(word)
@@ -152,31 +173,7 @@ class Matcher:
     def _shares(self, word: Word) -> Floats:
         """What the word at each position of the stem counts; 0 for one that only looks alike."""
         forms = self.view.families.forms(word.exact)
-        postings, spellings = self.view.postings["stem"], self.view.stem_spellings
-        if not len(spellings):
-            positions = postings[word.stem]
-            shares = np.zeros(len(positions))
-            for form, share in forms.items():
-                shares[member(positions, self.view.postings["exact"][form])] = share
-            return shares
-        numbers = self.view.postings["exact"].numbers
-        known = sorted((numbers[form], share) for form, share in forms.items())
-        here = spellings[postings.part(word.stem)]
-        if not known:
-            return np.zeros(len(here))
-        wanted = np.array([number for number, _ in known], here.dtype)
-        at = np.minimum(wanted.searchsorted(here), len(wanted) - 1)
-        values = np.array([share for _, share in known])[at]
-        result: Floats = np.where(wanted[at] == here, values, 0.0)
-        return result
-
-    def _stem(self, stem: str) -> tuple[Ints, Ints]:
-        """Positions of a stem and their segments."""
-        postings, segments = self.view.postings["stem"], self.view.stem_segments
-        positions = postings[stem]
-        if len(segments):
-            return positions, segments[postings.part(stem)]
-        return positions, self.view.segments.of(positions)
+        return self.view.stems.shares(word.stem, forms, self.view.postings["exact"])
 
     def _prefixed(self, prefix: str) -> Ints:
         postings = self.view.postings["exact"]

@@ -15,11 +15,11 @@ from indexer.model import Vocabulary
 from indexer.postings.positions import begins, member
 from indexer.postings.postings import Floats, Ints, Mask, View
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS
-from indexer.results import SectionHit, SnippetPart
+from indexer.results import Mark, SectionHit, SnippetPart
 from indexer.search.gather import Gathered, gather
 from indexer.search.match import Term
 from indexer.search.sentences import best_sentences
-from indexer.search.snippet import Mark, marked, shown_between
+from indexer.search.snippet import marked, shown_between
 from indexer.tables.weights import K1, SegmentWeights
 
 SECTIONS_SHOWN = 2  # the second one only for a word that the first lacks

@@ -17,7 +17,7 @@ from indexer.postings.positions import before
 from indexer.postings.postings import Floats, Ints, Mask, View
 from indexer.query import Clause, Phrase, Query, Word
 from indexer.search.deadline import Deadline
-from indexer.search.match import Matched, Matcher, Term, occurrences_at
+from indexer.search.match import Matched, Matcher, Term
 from indexer.search.widen import Widened, extra_forms, occurrences
 from indexer.tables.entities import EntityNames
 from indexer.tables.measures import within
@@ -83,7 +83,7 @@ def addends(
     result = [Addend(term.text, term.score()) for term in terms]
     result += [
         Addend(f"{pair.text} together", PAIR_WEIGHT * pair.score())
-        for pair in pairs(view, matcher, matched)
+        for pair in pairs(matcher, matched)
     ]
     wanted = _wanted(matched, widened)
     if wanted:
@@ -184,7 +184,7 @@ def total(parts: Sequence[Addend], occupations: int) -> Floats:
     return np.round(scores, 9)
 
 
-def pairs(view: View, matcher: Matcher, matched: Sequence[Matched]) -> tuple[Term, ...]:
+def pairs(matcher: Matcher, matched: Sequence[Matched]) -> tuple[Term, ...]:
     """Neighbouring words of the query as terms that occur where they stand near each other."""
     result = []
     for first, second in pairwise(matched):
@@ -192,7 +192,7 @@ def pairs(view: View, matcher: Matcher, matched: Sequence[Matched]) -> tuple[Ter
             found = before(_positions(first), _positions(second), PAIR_REACH)
             if len(found):
                 text = f"{first.clause.text} {second.clause.text}"
-                result.append(matcher.scored(text, (occurrences_at(view, found),)))
+                result.append(matcher.pair(text, found))
     return tuple(result)
 
 
@@ -346,18 +346,16 @@ def evaluate(
     *,
     as_title: bool = False,
     boosts: Sequence[Addend] = (),
-    matcher: Matcher | None = None,
 ) -> Evaluation:
     """Evaluates words and bounds; ``scopes`` are the chosen section types, (0,) for all.
 
     ``as_title``: the query is written as a title is. ``boosts``: further parts of the score, for
-    what the query is about. ``matcher``: where the index holds a part of the occupations only,
-    what knows how frequent words are in all of them.
+    what the query is about.
 
     Raises:
         SearchTooLong: the deadline has passed before all clauses were evaluated.
     """
-    matcher = matcher or Matcher(index.view, index.weights)
+    matcher = Matcher(index.view, index.weights, frequencies=index.frequencies)
     matched = _matched(index, matcher, query, widened, deadline)
     likeness = index.title_model.likeness(" ".join(m.clause.text for m in plain(matched)))
     weights = {

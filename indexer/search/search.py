@@ -81,14 +81,10 @@ def make_hits(
     found: Understood,
     shown: Ints,
     scopes: Mask,
-    matcher: Matcher | None = None,
 ) -> tuple[Hit, ...]:
-    """Hits of these occupations.
-
-    ``scopes``: sections of each that may be shown; ``matcher``: see `evaluate`.
-    """
+    """Hits of these occupations; ``scopes``: sections of each that may be shown."""
     evaluation = found.evaluation
-    named = named_terms(index, found.filters, matcher)
+    named = named_terms(index, found.filters)
     asked = asked_section(index, found.reading.plain.ask)
     texts = passages(
         index.view, index.weights, index.vocabulary, evaluation.terms, named, shown, scopes, asked
@@ -145,11 +141,9 @@ def _why(
     )
 
 
-def named_terms(
-    index: Index, filters: Mapping[FacetName, tuple[str, ...]], matcher: Matcher | None = None
-) -> tuple[Term, ...]:
+def named_terms(index: Index, filters: Mapping[FacetName, tuple[str, ...]]) -> tuple[Term, ...]:
     """Where the chosen credentials and organizations are named, by any of their names."""
-    matcher = matcher or Matcher(index.view, index.weights)
+    matcher = Matcher(index.view, index.weights, frequencies=index.frequencies)
     return tuple(matcher.term(phrase) for phrase in named_phrases(index, filters))
 
 

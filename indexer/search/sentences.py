@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from indexer.search.snippet import Mark
+from indexer.results import Mark
 
 PASSAGE_CHARACTERS = 300  # three to four lines of a result card; one sentence may be longer
 SECTIONS_KEPT = 4096  # texts whose sentences are remembered: some 6 MB; the shipped ones are fewer

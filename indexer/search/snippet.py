@@ -1,21 +1,11 @@
 """A passage cut to what answers the query, its words marked as they were written."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from indexer.results import SnippetPart
+from indexer.results import Mark, SnippetPart
 
 SNIPPET_CHARACTERS = 240  # two to three lines of a result card
 _ELLIPSIS_BEFORE, _ELLIPSIS_AFTER = SnippetPart("… ", match=False), SnippetPart(" …", match=False)
-
-
-class Mark(NamedTuple):  # a page has hundreds, and a tuple is made in a quarter of the time
-    """A stretch of text that answers a term of the query."""
-
-    start: int  # characters
-    end: int
-    term: int  # number of the term
-    weight: float  # its idf
 
 
 def snippet(

@@ -1,7 +1,7 @@
 """How a query is understood: grammar, filters in plain words, other words, spelling."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -28,7 +28,6 @@ from indexer.search.score import (
 from indexer.search.subjects import Subject, naming, subjects
 from indexer.search.widen import Widened, as_known, described, widenings
 from indexer.tables.spelling import offers, replacement
-from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
 
 
@@ -143,7 +142,7 @@ def compared_occupations(index: Index, plain: Plain) -> tuple[int, ...]:
     numbers: list[int] = []
     for text in plain.compared or ():
         query = as_known(index, parse(spelled(index, text) or text))
-        worth = called_so(index, query, widenings(index.view, index.lexicon, query))
+        worth = called_so(index, query, widenings(index, query))
         if worth.any():
             numbers.append(int(worth.argmax()))
     return tuple(dict.fromkeys(numbers))
@@ -164,24 +163,19 @@ def boosts_of(
     return tuple(boosts)
 
 
-def read(
-    index: Index, request: SearchRequest, occurs: Callable[[Alternative], bool] | None = None
-) -> Reading:
-    """What a request means; nothing is evaluated yet.
-
-    ``occurs``: see `widenings`.
-    """
+def read(index: Index, request: SearchRequest) -> Reading:
+    """What a request means; nothing is evaluated yet."""
     widened: tuple[Widened, ...] = ()
     corrected = None
     if request.literal:
         plain = Plain(request.query)
         query = as_known(index, parse(request.query))
     else:
-        corrected = spelled(index, request.query, occurs)
+        corrected = spelled(index, request.query)
         plain = read_natural(corrected or request.query, partial(_is_name, index))
         query = as_known(index, _parsed(plain))
         query = replace(query, ranges=(*query.ranges, *plain.ranges))
-        widened = widenings(index.view, index.lexicon, query, occurs)
+        widened = widenings(index, query)
     named = () if request.literal else subjects(index, query.clauses)
     filters = _filters(index, request, query, plain)
     scopes = index.facets["section"].numbers
@@ -208,13 +202,10 @@ def _is_name(index: Index, words: tuple[str, ...]) -> bool:
     return key in index.titles.exact or key in index.entities.by_key
 
 
-def spelled(
-    index: Index, text: str, occurs: Callable[[Alternative], bool] | None = None
-) -> str | None:
+def spelled(index: Index, text: str) -> str | None:
     """The query with every slip put right; None where there is none.
 
-    A plain word that has other words here is no slip ("databaseadministrator"). ``occurs``: see
-    `widenings`.
+    A plain word that has other words here is no slip ("databaseadministrator").
     """
     query = as_known(index, parse(read_natural(text, partial(_is_name, index)).text))
     slips = {
@@ -226,7 +217,7 @@ def spelled(
     }
     if not slips:
         return None
-    widened = widenings(index.view, index.lexicon, query, occurs)
+    widened = widenings(index, query)
     better_text = text
     for number, better in slips.items():
         if not any((one.first, one.past) == (number, number + 1) for one in widened):

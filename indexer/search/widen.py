@@ -5,7 +5,7 @@ for less than the words themselves, are shown, and are left out of a literal sea
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from indexer.postings.schema import TEXT_FIELDS
 from indexer.query import AnyOf, Clause, Not, Query, Word
 from indexer.results import Widening
 from indexer.search.match import Occurrences, occurrences_at
-from indexer.tables.synonyms import Alternative, Lexicon, alternative
+from indexer.tables.synonyms import Alternative, alternative
 
 # An occurrence of another word for what was typed counts half: where both stand in the same
 # place, the exact word wins ("nurse" before "RN" for the query nurse).
@@ -37,13 +37,9 @@ class Widened:
     alternatives: tuple[Alternative, ...]
 
 
-def widenings(
-    view: View, lexicon: Lexicon, query: Query, occurs: Callable[[Alternative], bool] | None = None
-) -> tuple[Widened, ...]:
-    """What else the plain words of a query are called, as far as it occurs in the index.
-
-    ``occurs``: says so where the view has not every position.
-    """
+def widenings(index: Index, query: Query) -> tuple[Widened, ...]:
+    """What else the plain words of a query are called, as far as it occurs in the index."""
+    view, lexicon = index.view, index.lexicon
     result: list[Widened] = []
     for start, run in _runs(query.clauses):
         for first, past in _spans(run, lexicon.longest):
@@ -51,9 +47,7 @@ def widenings(
             stems = tuple(word.stem for word in words)
             known = lexicon.alternatives.get(stems, ())
             found = (*known, *_compounds(view, words), *_agents(view, words))
-            occurring = tuple(
-                a for a in found if (occurs(a) if occurs else len(occurrences(view, a)))
-            )
+            occurring = tuple(other for other in found if index.engine.occurs(index, other))
             if not occurring and len(words) == 1:
                 occurring = tuple(_completions(view, words[0]))
             if occurring:

@@ -106,7 +106,7 @@ def title_model(cards: Sequence[Card]) -> TitleModel:
     amount = np.bincount(cell, weight, minlength=len(cells))
     feature, occupation = np.divmod(cells, max(len(cards), 1))
     in_all = np.bincount(column, weight, minlength=len(known))
-    kinds = len(known)
+    kinds = max(len(known), 1)  # a corpus may have no titles but glue words
     own_sum = np.bincount(owner, weight, minlength=len(cards)) + SMOOTHING * kinds
     other_sum = in_all.sum() - np.bincount(owner, weight, minlength=len(cards)) + SMOOTHING * kinds
     rest = in_all[feature] - amount + SMOOTHING

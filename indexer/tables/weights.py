@@ -14,6 +14,7 @@ import numpy as np
 
 from indexer.postings.postings import Floats, Ints, Segments
 from indexer.postings.schema import TEXT_FIELDS
+from indexer.query import Clause
 
 K1 = 3.0  # weighted frequency at which half of the greatest score is reached
 
@@ -43,6 +44,19 @@ class SegmentWeights:
 
     whole: Floats
     own: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """How frequent the words of a query are in all occupations, which a view with a part of them
+    cannot tell. ``having``: occupations that have a clause in the first of its forms that any has;
+    ``near``: that have two words near each other, by these words."""
+
+    having: Mapping[Clause, int]
+    near: Mapping[str, int]
+
+
+NO_FREQUENCIES = Frequencies({}, {})  # the view has all occupations: they are counted in it
 
 
 def segment_weights(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.index import open_index
+from indexer.embedded import open_index
 from indexer.request import MAX_LIMIT, MAX_PAGE, SearchRequest
 from indexer.results import SearchResults
 from indexer.search.deadline import MAX_SECONDS, Deadline

@@ -9,10 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.cli.main import main
+from indexer.embedded import WhooshEngine
 from indexer.engine import hold_index, open_index
 from indexer.errors import EngineUnavailable, OccupationsError, SearchTooLong
 from indexer.opensearch.client import Cluster
-from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.opened import open_cluster
 from indexer.opensearch.settings import cluster_settings
 from indexer.search.deadline import Deadline
 
@@ -31,7 +32,7 @@ def nowhere() -> Iterator[str]:
 def test_without_a_setting_the_local_index_answers(small_index: Path) -> None:
     assert cluster_settings({}) is None
     assert cluster_settings({"OCCUPATIONS_ENGINE": "whoosh"}) is None
-    assert not isinstance(open_index(small_index), ClusterIndex)
+    assert isinstance(open_index(small_index).engine, WhooshEngine)
 
 
 def test_all_nodes_of_the_setting_are_known() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import IndexHolder, open_index
 from indexer.errors import IndexUnusable, OccupationNotFound
-from indexer.index import Index, IndexHolder, open_index
+from indexer.index import Index
 from indexer.model import Corpus
 from indexer.postings.generation import current_name, generations, publish, roll_back
 from indexer.request import SearchRequest

@@ -12,7 +12,8 @@ import pytest
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
-from indexer.index import Index, IndexHolder
+from indexer.embedded import IndexHolder
+from indexer.index import Index
 from tests.operations.site import Site, running, wait_for
 from webapp import create_app
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from indexer.analysis import tokens
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import open_index
 from indexer.engine import search
-from indexer.index import Index, open_index
+from indexer.index import Index
 from indexer.model import Occupation
 from indexer.request import SearchRequest
 

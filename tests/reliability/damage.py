@@ -8,8 +8,8 @@ from pathlib import Path
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import open_generation, open_index
 from indexer.errors import IndexUnusable
-from indexer.index import open_generation, open_index
 from indexer.postings.generation import current_name, damage
 from tests.reliability.corpora import small_copy
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus, read_profile
+from indexer.embedded import open_index
 from indexer.errors import CorpusError, OccupationsError
 from indexer.importers import import_pages
-from indexer.index import open_index
 from tests.reliability import random_queries
 from tests.reliability.corpora import small_copy
 from webapp import create_app

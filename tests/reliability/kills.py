@@ -11,8 +11,8 @@ from pathlib import Path
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import IndexHolder, open_index
 from indexer.errors import OccupationsError
-from indexer.index import IndexHolder, open_index
 from indexer.postings.generation import POINTER, current_name, damage, generations
 from indexer.request import SearchRequest
 from indexer.search.search import search

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
+from indexer.embedded import open_index
 from indexer.engine import search
-from indexer.index import Index, open_index
+from indexer.index import Index
 from indexer.request import SearchRequest
 
 # Pieces that mean something to some query parser, and bytes that none of them expects.

@@ -12,8 +12,8 @@ from whoosh.index import create_in
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import open_generation, open_index
 from indexer.errors import IndexUnusable
-from indexer.index import open_generation, open_index
 from indexer.model import Corpus
 from indexer.postings.generation import (
     MANIFEST,

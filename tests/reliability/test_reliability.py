@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import open_index
 from indexer.errors import IndexUnusable
-from indexer.index import open_index
 from indexer.model import Occupation, Part, Section
 from indexer.postings.generation import current_name
 from indexer.postings.generation import damage as find_damage

@@ -16,8 +16,8 @@ import pytest
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import open_index
 from indexer.errors import OccupationsError
-from indexer.index import open_index
 from indexer.model import Corpus
 from indexer.postings.generation import current_name, damage, generations
 from indexer.request import SearchRequest

@@ -12,7 +12,7 @@ import pytest
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
-from indexer.index import IndexHolder, open_index
+from indexer.embedded import IndexHolder, open_index
 from indexer.model import Corpus
 from indexer.request import SearchRequest
 from indexer.results import SearchResults

@@ -9,8 +9,9 @@ import pytest
 from indexer.browse import browse
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
+from indexer.embedded import open_index
 from indexer.errors import NotFound
-from indexer.index import Index, open_index
+from indexer.index import Index
 from tests.indexer.small_corpus import write_corpus
 from webapp import generation
 from webapp.generation import once_a_generation

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
-from indexer.index import IndexHolder
+from indexer.embedded import IndexHolder
 from indexer.search.zero_results import most_frequent
 from tests.indexer.small_corpus import write_corpus
 from tests.webapp.asking import PAGES

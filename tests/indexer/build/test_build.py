@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indexer.build.build import KEEP_GENERATIONS, build
 from indexer.corpus.read import read_corpus
-from indexer.index import open_index
+from indexer.embedded import open_index
 from indexer.model import Corpus
 from indexer.postings.generation import POINTER, current_name, damage, generations, read_manifest
 from indexer.request import SearchRequest

@@ -11,8 +11,8 @@ import pytest
 from filelock import FileLock
 
 from indexer.build.build import Progress, build
+from indexer.embedded import open_index
 from indexer.errors import BuildRefused, OccupationsError
-from indexer.index import open_index
 from indexer.model import Corpus
 from indexer.postings.generation import POINTER, current_name, damage, generations
 from tests.indexer.index_folders import left_in

@@ -10,7 +10,8 @@ import pytest
 
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
-from indexer.index import Index, open_index
+from indexer.embedded import open_index
+from indexer.index import Index
 from indexer.model import Corpus, Occupation, Part, Section, Synonym
 from indexer.postings.generation import current_name
 from indexer.request import SearchRequest

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from indexer.embedded import open_index
 from indexer.engine import search
 from indexer.errors import IndexUnusable
-from indexer.index import open_index
 from indexer.postings.generation import current_name, generations
 from indexer.postings.program import PACKAGE, shaping_files
 from indexer.request import SearchRequest

@@ -2,8 +2,10 @@
 
 from indexer.index import Index
 from indexer.opensearch.client import Cluster
-from indexer.opensearch.opened import ClusterIndex, open_cluster
+from indexer.opensearch.engine import ClusterEngine
+from indexer.opensearch.opened import open_cluster
 from indexer.opensearch.publish import publish
+from indexer.opensearch.remote import Remote
 from indexer.opensearch.settings import cluster_settings
 from tests.indexer.opensearch.nodes import Nodes
 
@@ -17,8 +19,14 @@ def connected(nodes: Nodes, alias: str, **more: str) -> Cluster:
     return Cluster(settings)
 
 
-def on_cluster(nodes: Nodes, index: Index, alias: str) -> ClusterIndex:
+def on_cluster(nodes: Nodes, index: Index, alias: str) -> Index:
     """Sends a local index to the cluster, publishes it under an alias, and opens it there."""
     cluster = connected(nodes, alias)
     publish(index, cluster)
     return open_cluster(cluster)
+
+
+def remote_of(index: Index) -> Remote:
+    """How an index of the cluster is reached."""
+    assert isinstance(index.engine, ClusterEngine)
+    return index.engine.remote

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.index import Index, open_index
+from indexer.embedded import open_index
+from indexer.index import Index
 from tests.conftest import ON_CLUSTER
 
 collect_ignore_glob = [] if os.environ.get(ON_CLUSTER) else ["test_*.py"]

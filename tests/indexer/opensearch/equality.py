@@ -9,14 +9,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.index import Index, open_index
+from indexer.embedded import open_index
+from indexer.engine import search
+from indexer.index import Index
 from indexer.opensearch.client import Cluster
-from indexer.opensearch.opened import ClusterIndex, open_cluster
-from indexer.opensearch.search import search as search_cluster
+from indexer.opensearch.opened import open_cluster
 from indexer.opensearch.settings import cluster_settings
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.search.search import search
 from tests.indexer.opensearch.requests import generated_requests
 
 SECONDS = 60.0  # no answer is cut short here
@@ -61,9 +61,9 @@ class Comparison:
         return self.embedded == self.cluster
 
 
-def compared(index: Index, cluster: ClusterIndex, request: SearchRequest) -> Comparison:
+def compared(index: Index, cluster: Index, request: SearchRequest) -> Comparison:
     embedded = search(index, request, SECONDS)
-    return Comparison(request, embedded, search_cluster(cluster, request, SECONDS))
+    return Comparison(request, embedded, search(cluster, request, SECONDS))
 
 
 def main(folder: Path, count: int) -> int:

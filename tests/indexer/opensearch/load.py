@@ -18,14 +18,14 @@ from pathlib import Path
 
 from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
+from indexer.embedded import open_index
+from indexer.engine import search
 from indexer.errors import OccupationsError
-from indexer.index import Index, open_index
+from indexer.index import Index
 from indexer.opensearch.opened import ClusterHolder
 from indexer.opensearch.publish import publish
-from indexer.opensearch.search import search as search_cluster
 from indexer.request import SearchRequest
 from indexer.search.deadline import MAX_SECONDS
-from indexer.search.search import search
 from tests.indexer.opensearch.clusters import connected
 from tests.indexer.opensearch.nodes import Node, Nodes, running
 from tests.indexer.opensearch.requests import generated_requests
@@ -89,7 +89,7 @@ class Load:
         request, right = self._right[number]
         start = time.monotonic()
         try:
-            found = search_cluster(self._holder.current(), request, SECONDS)
+            found = search(self._holder.current(), request, SECONDS)
         except OccupationsError as error:
             outcome.failed.append(f"{error} after {time.monotonic() - start:.2f} s")
             return

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
-from indexer.index import open_index
+from indexer.embedded import open_index
 from tests.indexer.opensearch.clusters import on_cluster
 from tests.indexer.opensearch.nodes import running
 from tests.relevance.ranking import figures, rank_of, read_judged, shown_by

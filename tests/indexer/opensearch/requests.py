@@ -7,7 +7,8 @@ from typing import get_args
 from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, OUTLOOK_CLASSES
-from indexer.request import SORTS, SearchRequest
+from indexer.request import SORTS, SearchRequest, Sort
+from indexer.tables.entities import all_names
 
 Filters = dict[FacetName, tuple[str, ...]]
 
@@ -16,6 +17,7 @@ def generated_requests(index: Index, count: int, seed: int = 1) -> Iterator[Sear
     """``count`` requests, the same for the same corpus and seed."""
     draw = random.Random(seed)
     words = _Words(index, draw)
+    often: tuple[Sort, ...] = ("relevance",) * 10
     for _ in range(count):
         words.choose_home()
         query = " ".join(words.part() for _ in range(draw.choice((0, 1, 1, 1, 2, 2, 3))))
@@ -28,7 +30,7 @@ def generated_requests(index: Index, count: int, seed: int = 1) -> Iterator[Sear
             filters,
             page=draw.choice((1, 1, 1, 1, 2, 3)),
             limit=draw.choice((10, 10, 10, 25)),
-            sort=draw.choice((*SORTS, *["relevance"] * 10)),
+            sort=draw.choice((*SORTS, *often)),
             literal=draw.random() < 0.2,
         )
 
@@ -47,8 +49,13 @@ class _Words:
         ]
         self._home = self._runs
         self._titles = [t for c in view.cards for t in (c.title, *c.alternate_titles)]
-        names = (*index.vocabulary.credentials.values(), *index.vocabulary.organizations.values())
-        self._names = [text for n in names for text in (n.name, n.acronym) if text]
+        vocabulary = index.vocabulary
+        self._names: list[str] = [
+            text
+            for names in (vocabulary.credentials.values(), vocabulary.organizations.values())
+            for named in names
+            for text in all_names(named)[:2]
+        ]
         self._forms: Sequence[Callable[[], str]] = (
             *[self._word] * 8, *[self._title] * 3, self._name, self._name, self._phrase, self._run,
             self._without, self._either, self._prefix, self._in_title, self._bound, self._misspelt,

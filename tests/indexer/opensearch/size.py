@@ -17,14 +17,13 @@ from pathlib import Path
 
 from indexer.build.build import build
 from indexer.corpus.read import SHIPPED_CORPUS, read_corpus
-from indexer.index import open_index
+from indexer.embedded import open_index
+from indexer.engine import search
 from indexer.model import Corpus, Occupation, Part, Section
 from indexer.opensearch.opened import open_cluster
 from indexer.opensearch.publish import publish
-from indexer.opensearch.search import search as search_cluster
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.search.search import search
 from tests.indexer.opensearch.clusters import connected
 from tests.indexer.opensearch.nodes import running
 from tests.indexer.opensearch.requests import generated_requests
@@ -104,7 +103,7 @@ def main(sections: int, words: int) -> None:
                 started.wait()
                 print(f"{nodes} nodes: sent, checked, published in {seconds:.0f} s", flush=True)
                 opened = open_cluster(cluster)
-                figures = timed(lambda r: search_cluster(opened, r, SECONDS), requests)  # noqa: B023
+                figures = timed(lambda r: search(opened, r, SECONDS), requests)  # noqa: B023
                 print(f"{nodes} nodes: {figures}", flush=True)
 
 

@@ -8,10 +8,10 @@ import pytest
 from indexer.analysis import tokens
 from indexer.index import Index
 from indexer.opensearch.fields import WHOLE, section_root
-from indexer.opensearch.opened import ClusterIndex
 from indexer.opensearch.upload import documents
 from indexer.postings.postings import View
 from indexer.postings.schema import OCCUPATION_FIELDS
+from tests.indexer.opensearch.clusters import remote_of
 from tests.indexer.opensearch.equality import Comparison, compared
 from tests.indexer.opensearch.requests import generated_requests
 
@@ -19,7 +19,7 @@ REQUESTS = 1000
 
 
 @pytest.fixture(scope="module")
-def comparisons(local: Index, index: ClusterIndex) -> tuple[Comparison, ...]:
+def comparisons(local: Index, index: Index) -> tuple[Comparison, ...]:
     return tuple(compared(local, index, one) for one in generated_requests(local, REQUESTS))
 
 
@@ -61,7 +61,7 @@ def test_how_a_request_is_understood_is_the_same(comparisons: tuple[Comparison, 
 
 
 def test_every_text_of_the_corpus_has_the_same_terms_in_the_same_places(
-    local: Index, index: ClusterIndex
+    local: Index, index: Index
 ) -> None:
     """What the cluster's own analysis makes of each field, against that of the texts."""
     differing, words = [], 0
@@ -83,12 +83,14 @@ def value_at(document: Mapping[str, Any], root: str) -> Mapping[str, list[str]]:
     return value
 
 
-def terms_on_cluster(index: ClusterIndex, field: str, values: list[str]) -> list[tuple[str, bool]]:
+def terms_on_cluster(index: Index, field: str, values: list[str]) -> list[tuple[str, bool]]:
     """Terms of a field with these values; True where one stands right behind the one before."""
     if not values:
         return []
     body = {"field": field, "text": values}
-    tokens = index.cluster.call("POST", f"/{index.name}/_analyze", body)["tokens"]
+    tokens = remote_of(index).cluster.call("POST", f"/{remote_of(index).name}/_analyze", body)[
+        "tokens"
+    ]
     before = [None, *(token["position"] for token in tokens)]
     return [
         (token["token"], previous is not None and token["position"] == previous + 1)

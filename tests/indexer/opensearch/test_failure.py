@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from indexer.engine import search
 from indexer.errors import EngineUnavailable
 from indexer.index import Index
 from indexer.opensearch.client import RETRY_SECONDS, Cluster
-from indexer.opensearch.opened import ClusterIndex, open_cluster, published_name
+from indexer.opensearch.opened import open_cluster, published_name
 from indexer.opensearch.publish import publish
-from indexer.opensearch.search import search as search_cluster
 from indexer.request import SearchRequest
-from indexer.search.search import search
 from tests.indexer.opensearch.clusters import connected
 from tests.indexer.opensearch.nodes import Node, Nodes
 from webapp import create_app
@@ -31,8 +30,8 @@ def restored(nodes: Nodes) -> Iterator[Nodes]:
     nodes.wait("yellow")
 
 
-def same(local: Index, index: ClusterIndex, query: str) -> bool:
-    found = search_cluster(index, SearchRequest(query), seconds=10)
+def same(local: Index, index: Index, query: str) -> bool:
+    found = search(index, SearchRequest(query), seconds=10)
     right = search(local, SearchRequest(query), seconds=10)
     return (found.total, found.facets) == (right.total, right.facets)
 
@@ -45,7 +44,7 @@ def with_a_shard(nodes: Nodes, cluster: Cluster) -> Node:
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_with_any_node_dead_every_answer_is_the_same(
-    local: Index, index: ClusterIndex, restored: Nodes, number: int
+    local: Index, index: Index, restored: Nodes, number: int
 ) -> None:
     restored.wait()
     restored.all[number].kill()
@@ -66,7 +65,7 @@ def test_a_shard_without_a_copy_is_an_error_and_never_a_shorter_list(
 
     for query in QUERIES:
         with pytest.raises(EngineUnavailable):
-            search_cluster(index, SearchRequest(query))
+            search(index, SearchRequest(query))
 
     assert time.monotonic() - start < (RETRY_SECONDS + 2) * len(QUERIES)
     victim.start()

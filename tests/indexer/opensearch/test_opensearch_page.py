@@ -9,7 +9,7 @@ from indexer.cli.main import main
 from indexer.errors import EngineUnavailable
 from indexer.opensearch.candidates import CANDIDATES
 from indexer.opensearch.client import RETRY_SECONDS
-from indexer.opensearch.opened import PACKS_KEPT
+from indexer.opensearch.remote import PACKS_KEPT
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "opensearch.md").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_the_nodes_are_of_the_version_that_is_tested_and_know_each_other() -> No
 
 
 def test_what_the_compose_file_names_is_there() -> None:
-    serve = {option.name: option.default for option in main.commands["serve"].params}  # type: ignore[attr-defined]
+    serve = {option.name: option.default for option in main.commands["serve"].params}
 
     for name, service in COMPOSE["services"].items():
         assert set(service["networks"]) <= set(COMPOSE["networks"])

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from indexer.build.build import build
 from indexer.cli.main import main
 from indexer.corpus.read import read_corpus
+from indexer.embedded import open_index
 from indexer.errors import EngineUnavailable, IndexUnusable
-from indexer.index import open_index
 from indexer.opensearch.client import Cluster
 from indexer.opensearch.fields import index_body
 from indexer.opensearch.opened import ClusterHolder, open_cluster, published_name

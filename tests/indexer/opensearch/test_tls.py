@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from indexer.engine import search
 from indexer.errors import EngineUnavailable
+from indexer.index import Index
 from indexer.opensearch.client import Cluster
-from indexer.opensearch.opened import ClusterIndex, open_cluster
-from indexer.opensearch.search import search
+from indexer.opensearch.opened import open_cluster
 from indexer.opensearch.settings import cluster_settings
 from indexer.request import SearchRequest
+from tests.indexer.opensearch.clusters import remote_of
 from tests.indexer.opensearch.nodes import Nodes
 
 USER, PASSWORD = "reader", "correct horse battery staple"
@@ -104,12 +106,12 @@ def connected(address: str, alias: str, **more: object) -> Cluster:
 
 
 def test_a_search_goes_through_tls_certificates_and_a_password(
-    index: ClusterIndex, secured: str, certificates: Path, tmp_path: Path
+    index: Index, secured: str, certificates: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "password").write_text(PASSWORD)
     cluster = connected(
         secured,
-        index.cluster.settings.alias,
+        remote_of(index).cluster.settings.alias,
         USER=USER,
         PASSWORD_FILE=tmp_path / "password",
         CA=certificates / "ca.pem",
@@ -124,7 +126,7 @@ def test_a_search_goes_through_tls_certificates_and_a_password(
 
 @pytest.mark.parametrize("missing", ["CA", "CERTIFICATE", "PASSWORD"])
 def test_without_any_of_them_there_is_an_error_that_tells_no_secret(
-    index: ClusterIndex,
+    index: Index,
     secured: str,
     certificates: Path,
     missing: str,
@@ -141,7 +143,7 @@ def test_without_any_of_them_there_is_an_error_that_tells_no_secret(
     given[missing] = "wrong " + PASSWORD if missing == "PASSWORD" else ""
 
     with pytest.raises(EngineUnavailable) as raised:
-        open_cluster(connected(secured, index.cluster.settings.alias, **given))
+        open_cluster(connected(secured, remote_of(index).cluster.settings.alias, **given))
 
     assert PASSWORD not in str(raised.value) + caplog.text
     assert base64.b64encode(f"{USER}:{given['PASSWORD']}".encode()).decode() not in caplog.text

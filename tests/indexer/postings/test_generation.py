@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from indexer.build.build import build
+from indexer.embedded import open_generation, open_index
 from indexer.errors import IndexUnusable
-from indexer.index import open_generation, open_index
 from indexer.model import Corpus
 from indexer.postings.generation import (
     MANIFEST,

@@ -13,9 +13,10 @@ from indexer.analysis import Form, tokens
 from indexer.build import processes
 from indexer.build.build import build
 from indexer.corpus.read import read_corpus
-from indexer.index import Index, open_index
+from indexer.embedded import open_index
+from indexer.index import Index
 from indexer.model import Corpus
-from indexer.postings.postings import View
+from indexer.postings.postings import StemPostings, View
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
 from indexer.request import SearchRequest
 from indexer.search.search import search
@@ -127,8 +128,9 @@ def test_every_position_of_a_stem_knows_its_segment_and_its_spelling(small: Inde
     positions = view.postings["stem"].positions.tolist()
 
     segments = [bisect_right(starts, position) - 1 for position in positions]
-    assert view.stem_segments.tolist() == segments
-    spellings = [view.postings["exact"].terms[number] for number in view.stem_spellings.tolist()]
+    assert isinstance(view.stems, StemPostings)
+    assert view.stems.segment_at.tolist() == segments
+    spellings = [view.postings["exact"].terms[n] for n in view.stems.spelling_at.tolist()]
     assert spellings == [spelled[position] for position in positions]
 
 

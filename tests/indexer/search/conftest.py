@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.index import open_index
+from indexer.embedded import open_index
 from tests.indexer.search.whoosh_reference.answer import Reference
 
 

@@ -9,15 +9,17 @@ from click.testing import CliRunner
 from indexer.analysis import tokens
 from indexer.cli.main import main
 from indexer.corpus.read import SHIPPED_CORPUS, read_vocabulary
+from indexer.embedded import open_generation
 from indexer.errors import IndexUnusable
 from indexer.extraction.extract import Extractor
-from indexer.index import Index, open_generation
+from indexer.index import Index
 from indexer.model import Part, Section
 from indexer.postings.generation import MANIFEST, current_name, damage
 from indexer.query import AnyOf, Not, Phrase
+from indexer.results import Mark
 from indexer.search.grammar import parse
 from indexer.search.relax import looser_requests
-from indexer.search.snippet import Mark, snippet
+from indexer.search.snippet import snippet
 from tests.indexer.asking import ask
 
 

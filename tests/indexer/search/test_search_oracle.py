@@ -12,7 +12,7 @@ from indexer.engine import search
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, TRAINING_LEVELS
 from indexer.opensearch.candidates import CANDIDATES
-from indexer.opensearch.opened import ClusterIndex
+from indexer.opensearch.engine import ClusterEngine
 from indexer.request import SearchRequest
 from indexer.search.score import LIST_SHARE
 from tests.conftest import ON_CLUSTER
@@ -315,7 +315,7 @@ def test_pages_together_hold_every_match_once_in_falling_order(
 
 def ranked_exactly(index: Index) -> int | None:
     """How many hits are in the exact order: all of them or, on a cluster, the first ones."""
-    return CANDIDATES if isinstance(index, ClusterIndex) else None
+    return CANDIDATES if isinstance(index.engine, ClusterEngine) else None
 
 
 def test_the_generated_index_is_large_enough_to_show_wrong_totals(

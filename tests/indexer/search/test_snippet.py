@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.results import SnippetPart
-from indexer.search.snippet import Mark, best_marks, marked, snippet
+from indexer.results import Mark, SnippetPart
+from indexer.search.snippet import best_marks, marked, snippet
 
 words = st.sampled_from(
     ("hive", "wax", "smoke", "honey.", "the", "a", "colony;", "of", "entry-level", "café", "Bee’s")

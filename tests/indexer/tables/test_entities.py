@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from indexer.corpus.read import read_corpus
-from indexer.index import open_index
+from indexer.embedded import open_index
 from indexer.publish import build
 from indexer.tables.titles import key_of
 from tests.indexer.small_corpus import PROFILES, write_corpus

@@ -16,8 +16,7 @@ def segments(rows: list[tuple[int, int, int, int]]) -> Segments:
     """Segments of these rows (field, occupation, scope, words)."""
     field, occupation, scope, length = np.array(rows, np.int32).T
     start = np.cumsum([0, *length[:-1] + 10]).astype(np.int32)
-    at = np.repeat(np.arange(len(rows), dtype=np.int32), length + 10)
-    return Segments(start, field.astype(np.int8), occupation, scope.astype(np.int8), length, at)
+    return Segments(start, field.astype(np.int8), occupation, scope.astype(np.int8), length)
 
 
 def test_an_occurrence_weighs_its_field_over_the_length_of_the_field() -> None:

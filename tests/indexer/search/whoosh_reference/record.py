@@ -9,6 +9,7 @@ from whoosh import query as whoosh
 from whoosh.searching import Searcher
 
 from indexer.analysis import Form
+from indexer.embedded import WhooshEngine
 from indexer.index import Index
 from indexer.model import EntityType, Occupation
 from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS, field_of
@@ -27,8 +28,9 @@ class Record:
 
     def __init__(self, index: Index) -> None:
         self.scopes = tuple(index.vocabulary.sections)
-        self._reader = index.reader
-        self._searcher = Searcher(index.reader)
+        assert isinstance(index.engine, WhooshEngine)
+        self._reader = index.engine.reader
+        self._searcher = Searcher(self._reader)
         self.profiles: list[Occupation] = []
         self._cell: dict[int, tuple[int, int]] = {}  # Whoosh's document -> occupation, scope
         numbers: dict[str, int] = {}
