@@ -11,7 +11,7 @@ serve: $(VENV)/.installed  ## install, index the shipped corpus, serve the site
 	$(VENV)/bin/occupations serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.installed-test  ## install, run every test
-	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
+	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
 # Throughput is measured where Debian's package wrk is installed. BENCH_ARGS=--quick takes a minute.
 bench: $(VENV)/.installed-bench  ## this project beside plain Whoosh, SQLite FTS5 and tantivy

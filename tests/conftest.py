@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 import indexer
@@ -81,14 +82,13 @@ def shipped_index(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPath
     cache = pytestconfig.cache
     if cache is None:  # switched off by -p no:cacheprovider
         return _built(tmp_path_factory.mktemp("shipped"))
-    kept = cache.mkdir("shipped-index") / _digest()
-    if not kept.is_dir():
-        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
-        _built(fresh)
-        for other in kept.parent.iterdir():
-            if other != fresh:
+    folder = cache.mkdir("shipped-index")
+    kept = folder / _digest()
+    with FileLock(folder.with_name("shipped-index.lock")):  # tests may run in several processes
+        if not kept.is_dir():
+            for other in folder.iterdir():
                 shutil.rmtree(other, ignore_errors=True)
-        fresh.rename(kept)
+            _built(folder / "fresh").rename(kept)
     return Path(shutil.copytree(kept, tmp_path_factory.mktemp("shipped") / "index"))
 
 

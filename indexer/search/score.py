@@ -308,10 +308,11 @@ class Evaluation:
             return ()
         nowhere = tuple(one.clause.text for one in words if _stands_nowhere(one.clause, index))
         best = int(np.where(self.cells[:, 0], self.scores, -np.inf).argmax())
-        text = " ".join(one.clause.text for one in words)
-        like = self.likeness[best] * index.title_model.familiarity(text)
-        if nowhere or self.called[best] > 0 or like >= LIKE_KNOWN:
+        if nowhere or self.called[best] > 0:
             return nowhere
+        text = " ".join(one.clause.text for one in words)
+        if self.likeness[best] * index.title_model.familiarity(text) >= LIKE_KNOWN:
+            return ()
         missing = [one for one in words if not one.cells[best, 0]]
         weights = sum(one.terms[0].idf for one in words)
         if sum(one.terms[0].idf for one in missing) < 0.5 * weights:

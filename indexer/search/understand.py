@@ -171,9 +171,13 @@ def read(index: Index, request: SearchRequest) -> Reading:
         plain = Plain(request.query)
         query = as_known(index, parse(request.query))
     else:
-        corrected = spelled(index, request.query)
-        plain = read_natural(corrected or request.query, partial(_is_name, index))
-        query = as_known(index, _parsed(plain))
+        plain = read_natural(request.query, partial(_is_name, index))
+        query = as_known(index, parse(plain.text))
+        corrected = _respelled(index, request.query, query)
+        if corrected:
+            plain = read_natural(corrected, partial(_is_name, index))
+        if corrected or plain.compared is not None:
+            query = as_known(index, _parsed(plain))
         query = replace(query, ranges=(*query.ranges, *plain.ranges))
         widened = widenings(index, query)
     named = () if request.literal else subjects(index, query.clauses)
@@ -207,7 +211,12 @@ def spelled(index: Index, text: str) -> str | None:
 
     A plain word that has other words here is no slip ("databaseadministrator").
     """
-    query = as_known(index, parse(read_natural(text, partial(_is_name, index)).text))
+    plain = read_natural(text, partial(_is_name, index))
+    return _respelled(index, text, as_known(index, parse(plain.text)))
+
+
+def _respelled(index: Index, text: str, query: Query) -> str | None:
+    """See `spelled`; ``query``: that of the text."""
     slips = {
         number: better
         for number, clause in enumerate(query.clauses)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
 
 from indexer.analysis import STOP_WORDS, folded, name_tokens, singular
 from indexer.frozen import value_class
@@ -96,14 +97,18 @@ def _nearest(table: SpellingTable, word: str) -> list[tuple[int, str]]:
     sounds, reach = consonants(word), allowed + (len(word) >= MIN_FOR_TWO)
     near = []
     for length in range(len(word) - reach, len(word) + reach + 1):
-        for name in table.names.get(length, ()):
-            distance = OSA.distance(word, name.word, score_cutoff=reach)
-            if distance <= reach:
-                other = consonants(name.word) != sounds
-                if distance <= allowed or not other:
-                    shorter, initial = length <= len(word), name.word[0] != word[0]
-                    order = (other, distance, shorter, name.kind, initial, -name.count)
-                    near.append((order, distance, name.word))
+        names = table.names.get(length, ())
+        if not names:
+            continue
+        words = [name.word for name in names]
+        (distances,) = cdist([word], words, scorer=OSA.distance, score_cutoff=reach, dtype=np.uint8)
+        for number in np.flatnonzero(distances <= reach).tolist():
+            name, distance = names[number], int(distances[number])
+            other = consonants(name.word) != sounds
+            if distance <= allowed or not other:
+                shorter, initial = length <= len(word), name.word[0] != word[0]
+                order = (other, distance, shorter, name.kind, initial, -name.count)
+                near.append((order, distance, name.word))
     return [(distance, found) for _, distance, found in sorted(near)]
 
 

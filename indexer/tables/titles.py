@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -52,6 +53,7 @@ class NameTable:
     exact: Mapping[Key, tuple[int, ...]]  # rows
 
 
+@lru_cache(maxsize=1 << 15)  # of the names that a query and its hits are compared with
 def key_of(text: str) -> Key:
     """The words of a name in any order and number: "Teachers' Assistant" = "assistant teacher"."""
     return tuple(sorted(set(name_words(text))))
