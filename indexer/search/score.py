@@ -308,7 +308,7 @@ class Evaluation:
             return ()
         nowhere = tuple(one.clause.text for one in words if _stands_nowhere(one.clause, index))
         best = int(np.where(self.cells[:, 0], self.scores, -np.inf).argmax())
-        if nowhere or self.called[best] > 0:
+        if nowhere or self.called[best] > 0 or not self.cells[best, 0]:
             return nowhere
         text = " ".join(one.clause.text for one in words)
         if self.likeness[best] * index.title_model.familiarity(text) >= LIKE_KNOWN:
