@@ -27,6 +27,11 @@ class Material:
     indexes: Path  # an empty folder to build in
     sample: int  # unseen titles to ask for; 0 for all, and for all known ones
 
+    @property
+    def credentials(self) -> Path:
+        """The folder of lists of credentials, beside that of the query sets."""
+        return self.queries.parent / "credentials-2026"
+
     @cached_property
     def corpus(self) -> Corpus:
         return read_corpus(self.corpus_folder)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from tests.relevance import (
+    credentials,
     everyday,
     failing,
     known_titles,
@@ -24,6 +25,7 @@ SETS: Mapping[str, Callable[[Material], tuple[Figure, ...]]] = MappingProxyType(
         "questions": questions.measure,
         "everyday": everyday.measure,
         "lay": lay_titles.measure,
+        "credentials": credentials.measure,
         "names": rewritten.measure_names,
         "capitals": rewritten.measure_capitals,
         "failing": failing.measure,

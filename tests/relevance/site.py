@@ -40,6 +40,7 @@ class Answer:
     slugs: tuple[str, ...]
     section: str | None
     text: str  # its text and its value
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ def _answer(value: Mapping[str, Any] | None) -> Answer | None:
     if value is None:
         return None
     text = " ".join(_written(value.get(name)) for name in ("text", "value"))
-    return Answer(value["kind"], tuple(value["slugs"]), value.get("section"), text)
+    return Answer(
+        value["kind"], tuple(value["slugs"]), value.get("section"), text, value.get("url", "")
+    )
 
 
 def _written(value: object) -> str:
