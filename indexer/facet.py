@@ -14,14 +14,14 @@ from indexer.model import (
     EXPERIENCE_LEVELS,
     OUTLOOK_CLASSES,
     TRAINING_LEVELS,
+    CredentialLink,
     EntityType,
-    Facts,
     Occupation,
 )
 
 FacetName = Literal[
     "section", "credential", "organization", "group",
-    "education", "experience", "training", "pay", "outlook",
+    "education", "experience", "training", "pay", "outlook", "requirement",
 ]  # fmt: skip
 FACET_NAMES: tuple[FacetName, ...] = get_args(FacetName)  # in the order they are shown
 
@@ -55,13 +55,13 @@ class GroupFacet:
 class LevelFacet:
     """A property of the whole occupation with a few values in an order of their own.
 
-    ``levels``: label of each value; ``of_facts``: the value of a profile, None where it has none.
+    ``levels``: label of each value; ``of``: the value of a profile, None where it has none.
     """
 
     label: str
     meaning: str
     levels: Mapping[str, str]
-    of_facts: Callable[[Facts], str | None]
+    of: Callable[[Occupation], str | None]
 
 
 FacetDeclaration = SectionFacet | EntityFacet | GroupFacet | LevelFacet
@@ -94,6 +94,37 @@ def pay_band(annual_median: float | None) -> str | None:
     return next(band.slug for band in PAY_BANDS if band.low <= annual_median < band.high)
 
 
+def _band_of(occupation: Occupation) -> str | None:
+    pay = occupation.facts.pay
+    return pay_band(pay.annual_median if pay else None)
+
+
+def _outlook_of(occupation: Occupation) -> str | None:
+    outlook = occupation.facts.outlook
+    return outlook.outlook_class if outlook else None
+
+
+# What an occupation wants of credentials, the strictest first.
+REQUIREMENTS = {
+    "law": "Required by law",
+    "employers": "Required by employers",
+    "preferred": "Preferred by employers",
+    "named": "Held by some",
+}
+
+
+def requirement(occupation: Occupation) -> str | None:
+    """Key of `REQUIREMENTS`: the strictest of what its links say; None where it has no link."""
+    kinds = {_kind_of(link) for link in occupation.credentials}
+    return next((kind for kind in REQUIREMENTS if kind in kinds), None)
+
+
+def _kind_of(link: CredentialLink) -> str:
+    if link.relation == "requires":
+        return "law" if link.by == "law" else "employers"
+    return "preferred" if link.relation == "prefers" else "named"
+
+
 def _declared(name: FacetName) -> FacetDeclaration:
     match name:
         case "section":
@@ -111,35 +142,43 @@ def _declared(name: FacetName) -> FacetDeclaration:
                 "Typical entry-level education",
                 "Typically needed for entry.",
                 EDUCATION_LEVELS,
-                lambda facts: facts.education,
+                lambda occupation: occupation.facts.education,
             )
         case "experience":
             return LevelFacet(
                 "Work experience",
                 "Needed in a related occupation.",
                 EXPERIENCE_LEVELS,
-                lambda facts: facts.experience,
+                lambda occupation: occupation.facts.experience,
             )
         case "training":
             return LevelFacet(
                 "On-the-job training",
                 "Needed to become competent.",
                 TRAINING_LEVELS,
-                lambda facts: facts.training,
+                lambda occupation: occupation.facts.training,
             )
         case "pay":
             return LevelFacet(
                 "Median pay",
                 "Median pay, US dollars a year.",
                 {band.slug: band.label for band in PAY_BANDS},
-                lambda facts: pay_band(facts.pay.annual_median if facts.pay else None),
+                _band_of,
             )
         case "outlook":
             return LevelFacet(
                 "Job outlook",
                 "Projected growth.",
                 OUTLOOK_CLASSES,
-                lambda facts: facts.outlook.outlook_class if facts.outlook else None,
+                _outlook_of,
+            )
+        case "requirement":
+            return LevelFacet(
+                "Credential requirement",
+                "The most that a profile says of a credential: law or employers require one, "
+                "employers prefer one, or some hold one.",
+                REQUIREMENTS,
+                requirement,
             )
         case _:
             assert_never(name)
@@ -169,4 +208,4 @@ def properties_of(occupation: Occupation) -> Mapping[FacetName, str]:
 def _value(facet: GroupFacet | LevelFacet, occupation: Occupation) -> str | None:
     if isinstance(facet, GroupFacet):
         return occupation.group
-    return facet.of_facts(occupation.facts)
+    return facet.of(occupation)

@@ -1,5 +1,6 @@
 """What a search finds, leaves out, shows and in which order, on a corpus one can read in full."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -192,3 +193,28 @@ def test_a_hit_names_the_words_that_it_lacks_and_those_with_every_word_are_count
     }
     assert slugs(strict) == complete <= slugs(results)
     assert results.with_every_word == strict.with_every_word == strict.total == len(complete)
+
+
+def test_the_requirement_is_the_strictest_that_a_profile_says_of_its_credentials(
+    index: Index,
+) -> None:
+    order = [("requires", "law"), ("requires", "employers"), ("prefers", None), ("mentions", None)]
+    expected: Counter[str] = Counter()
+    for card in index.view.cards:
+        said = {
+            (link.relation, link.by if link.relation == "requires" else None)
+            for link in index.stored_profile(card.slug).occupation.credentials
+        }
+        first = next((number for number, one in enumerate(order) if one in said), None)
+        if first is not None:
+            expected[("law", "employers", "preferred", "named")[first]] += 1
+
+    (facet,) = [f for f in search(index, SearchRequest("")).facets if f.name == "requirement"]
+    licensed = search(index, SearchRequest("", {"requirement": ("law",)}, limit=100))
+
+    assert {value.value: value.count for value in facet.values} == expected
+    assert licensed.total == expected["law"] > 90
+    assert "registered-nurses" in {
+        hit.slug
+        for hit in search(index, SearchRequest("registered nurse", {"requirement": ("law",)})).hits
+    }

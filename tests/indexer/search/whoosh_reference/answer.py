@@ -221,6 +221,7 @@ def _fact(profile: Occupation, facet: FacetName) -> str | None:
         "experience": facts.experience,
         "training": facts.training,
         "outlook": facts.outlook.outlook_class if facts.outlook else None,
+        "requirement": None,  # no made-up profile has a link
     }
     return values[facet]
 
