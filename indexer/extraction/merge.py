@@ -38,6 +38,11 @@ class Identities:
         for candidate in candidates:
             self._groups.setdefault(_group(candidate), []).append(candidate)
         self._main: dict[Group, Group] = {group: group for group in self._groups}
+        # of names in words: an acronym means what the profile says it means
+        self._entries = {
+            group: self._exact(of) if len(group[1]) > 1 else None
+            for group, of in self._groups.items()
+        }
         self._merge_by_acronym()
         self._merge_acronyms_as_names()
         self._merge_by_words()
@@ -55,8 +60,13 @@ class Identities:
         return group
 
     def _join(self, group: Group, other: Group) -> None:
-        if self._root(group) != self._root(other):
-            self._main[self._root(group)] = self._root(other)
+        """Makes one of two, unless each is an entry of the vocabulary by itself."""
+        one, main = self._root(group), self._root(other)
+        entry, entry_of_main = self._entries[one], self._entries[main]
+        if one == main or (entry and entry_of_main and entry.slug != entry_of_main.slug):
+            return
+        self._main[one] = main
+        self._entries[main] = entry_of_main or entry
 
     def _merge_by_acronym(self) -> None:
         """Similar wordings with one acronym: "American Registry of/for ..." (ARDMS)."""
@@ -107,18 +117,23 @@ class Identities:
 
     def _entry(self, group: Group, members: Sequence[Candidate]) -> Entry | None:
         """The vocabulary's entry by slug, by words, or by acronym and similar words."""
-        for member in members:
-            if member.slug is not None:
-                return self._known.by_slug[member.entity, member.slug]
-        for member in members:
-            if entry := self._known.by_key.get(_group(member)):
-                return entry
+        if entry := self._exact(members):
+            return entry
         for member in members:
             if member.acronym and member.rank != ACRONYM:
                 for entry in self._known.by_acronym.get(normal_acronym(member.acronym), ()):
                     if entry.entity == member.entity and _similar(key(entry.name), group[1]):
                         return entry
         return None
+
+    def _exact(self, members: Sequence[Candidate]) -> Entry | None:
+        """The vocabulary's entry by slug or by words."""
+        for member in members:
+            if member.slug is not None:
+                return self._known.by_slug[member.entity, member.slug]
+        return next(
+            (e for member in members if (e := self._known.by_key.get(_group(member)))), None
+        )
 
 
 def _group(candidate: Candidate) -> Group:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.indexer.extraction.profiles import KNOWN, found, mentions
+from indexer.model import Credential
+from tests.indexer.extraction.profiles import KNOWN, found, mentions, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -74,4 +75,22 @@ def test_former_and_present_names_of_the_vocabulary_are_one() -> None:
 
     assert {(m.name, m.slug) for m in mentions(text, KNOWN)} == {
         ("Association for Supply Chain Management", "ascm")
+    }
+
+
+def test_two_names_of_the_vocabulary_stay_two_although_they_share_letters() -> None:
+    known = vocabulary(
+        credentials=(
+            Credential("cfe-fraud", "Certified Oven Fraud Examiner", "certification", "COFE"),
+            Credential("cfe-flour", "Certified Oven Flour Examiner", "certification", "COFE"),
+        )
+    )
+    text = (
+        "A Certified Oven Fraud Examiner (COFE) reads books. "
+        "A Certified Oven Flour Examiner (COFE) sifts."
+    )
+
+    assert {(m.name, m.slug) for m in mentions(text, known)} == {
+        ("Certified Oven Fraud Examiner", "cfe-fraud"),
+        ("Certified Oven Flour Examiner", "cfe-flour"),
     }
