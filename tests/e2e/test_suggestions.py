@@ -3,17 +3,19 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .conftest import REGISTRARS, Open
 from .test_accessibility import violations
 
 
 def typed(page: Page, text: str, box: str = "main input[name=q]") -> Locator:
-    """The box with its suggestions open."""
+    """The box with the suggestions for all of the text open."""
     field = page.locator(box)
     field.press_sequentially(text)
-    expect(page.locator("[role=listbox]")).to_be_visible()
+    suggestions = page.locator("[role=listbox]")
+    expect(suggestions).to_have_attribute("data-query", text)
+    expect(suggestions).to_be_visible()
     return field
 
 
@@ -40,6 +42,28 @@ def test_a_suggestion_is_reached_by_keyboard_alone(open_page: Open) -> None:
     box.press("Enter")
 
     expect(page).to_have_url(re.compile("/occupations/phlebotomists$"))
+
+
+def test_a_late_answer_does_not_take_away_what_somebody_is_choosing(open_page: Open) -> None:
+    page = open_page("/")
+    box = typed(page, "certifie")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/suggest?q=certified", hold)
+
+    box.press("d")
+    box.press("ArrowDown")
+    chosen = active(page, box)
+    with page.expect_response("**/suggest?q=certified"):
+        page.wait_for_timeout(500)  # longer than the script waits before it asks
+        late[0].continue_()
+    page.wait_for_timeout(300)
+
+    assert chosen
+    assert active(page, box) == chosen
 
 
 def test_escape_closes_the_suggestions_and_enter_searches(open_page: Open) -> None:

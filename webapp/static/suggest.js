@@ -98,7 +98,11 @@
     try {
       const answer = await fetch("/suggest?q=" + encodeURIComponent(text));
       const found = await answer.json();
-      if (asked === text && document.activeElement === field) show(found.suggestions);
+      // not under somebody who is choosing already
+      if (asked === text && chosen < 0 && document.activeElement === field) {
+        show(found.suggestions);
+        list.dataset.query = text;
+      }
     } catch {
       if (asked === text) close(); // the box works without suggestions
     }
@@ -106,6 +110,7 @@
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
+    choose(-1);
     timer = setTimeout(ask, WAIT);
   });
   field.addEventListener("keydown", (event) => {
