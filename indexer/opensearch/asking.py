@@ -95,7 +95,9 @@ def _weighing(index: Index, reading: Reading, cells: Cells) -> Json:
     """The occupations that fulfil the conditions and have one of the plain words, best first."""
     bare = replace(cells, filters={})
     body = {"_source": False, "size": WEIGHED if cells.translator.words("whole") else 0}
-    query = scored(index, bare, reading.query, reading.widened, bare.weighed())
+    query = scored(
+        index, bare, reading.query, reading.widened, bare.weighed(), as_title=reading.as_title
+    )
     return {**body, "query": query, "sort": ({"_score": "desc"}, {"order": "asc"})}
 
 

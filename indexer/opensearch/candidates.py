@@ -24,13 +24,13 @@ from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
 from indexer.search.match import MAX_EXPANSIONS
 from indexer.search.score import (
     CONTAINED_WEIGHT,
-    MODEL_WEIGHT,
     NAME_WEIGHT,
     PAIR_WEIGHT,
     Addend,
     exact_names,
     shares_called,
     ways_to_say,
+    weighed_likeness,
 )
 from indexer.search.widen import DISCOUNT, Widened
 from indexer.tables.measures import JOBS_WEIGHT
@@ -54,8 +54,11 @@ def scored(
     widened: Sequence[Widened],
     passing: Json,
     boosts: Sequence[Addend] = (),
+    *,
+    as_title: bool,
 ) -> Json:
-    """A query for what passes, best first as far as the cluster can tell."""
+    """A query for what passes, best first as far as the cluster can tell; ``as_title``: see
+    `evaluate`."""
     should: list[Json] = []
     for number, clause in enumerate(query.clauses):
         others = cells.translator.others(number)
@@ -65,7 +68,7 @@ def scored(
         pairs = neighbours(query.clauses, root_of(scope), index.view.families)
         for pair in pairs.values():
             should.append({"bool": {"must": pair, "boost": PAIR_WEIGHT}})
-    should += _names(index, query, widened, boosts)
+    should += _names(index, query, widened, boosts, as_title=as_title)
     jobs = {"field": measure_field("jobs"), "modifier": "log1p", "missing": 0}
     should.append(
         {
@@ -136,7 +139,12 @@ def _having(words: WordList, term: str) -> int:
 
 
 def _names(
-    index: Index, query: Query, widened: Sequence[Widened], boosts: Sequence[Addend]
+    index: Index,
+    query: Query,
+    widened: Sequence[Widened],
+    boosts: Sequence[Addend],
+    *,
+    as_title: bool,
 ) -> Sequence[Json]:
     """What the names of occupations add, worked out here, for those that gain the most."""
     values = np.zeros(len(index.view.cards))
@@ -144,7 +152,7 @@ def _names(
         values += part.values
     for boost in boosts:
         values += boost.values
-    values += _by_titles(index, query, widened)
+    values += _by_titles(index, query, widened, as_title=as_title)
     best = np.argsort(-values, kind="stable")[:NAMED]
     slugs: dict[float, list[str]] = {}
     for number in best[values[best] > 0].tolist():
@@ -155,7 +163,7 @@ def _names(
     ]
 
 
-def _by_titles(index: Index, query: Query, widened: Sequence[Widened]) -> Floats:
+def _by_titles(index: Index, query: Query, widened: Sequence[Widened], *, as_title: bool) -> Floats:
     """As in `score.addends`, with what is known here of the words' frequency."""
     words = [
         (number, clause)
@@ -169,7 +177,8 @@ def _by_titles(index: Index, query: Query, widened: Sequence[Widened]) -> Floats
     covered = coverage(index.titles, wanted, len(index.view.cards))
     likeness = index.title_model.likeness(" ".join(clause.text for _, clause in words))
     _, called = shares_called(index, {singular(c.exact, c.stem): w for c, w in weights.items()})
-    values: Floats = NAME_WEIGHT * covered + MODEL_WEIGHT * likeness + CONTAINED_WEIGHT * called
+    alike = weighed_likeness(likeness, as_title=as_title)
+    values: Floats = NAME_WEIGHT * covered + alike + CONTAINED_WEIGHT * called
     return sum(weights.values()) * values
 
 

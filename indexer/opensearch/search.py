@@ -126,7 +126,15 @@ def _main_question(index: Index, reading: Reading, cells: Cells, page: Page) -> 
     else:
         boosts = boosts_of(index, reading.subjects, compared_occupations(index, reading.plain))
         passing = cells.passing()
-        body["query"] = scored(index, cells, reading.query, reading.widened, passing, boosts)
+        body["query"] = scored(
+            index,
+            cells,
+            reading.query,
+            reading.widened,
+            passing,
+            boosts,
+            as_title=reading.as_title,
+        )
         body["sort"] = _BY_SCORE
     exact = page.exact(reading.query)
     return {
