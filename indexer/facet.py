@@ -14,9 +14,10 @@ from indexer.model import (
     EXPERIENCE_LEVELS,
     OUTLOOK_CLASSES,
     TRAINING_LEVELS,
-    CredentialLink,
     EntityType,
     Occupation,
+    Relation,
+    RequiredBy,
 )
 
 FacetName = Literal[
@@ -64,7 +65,20 @@ class LevelFacet:
     of: Callable[[Occupation], str | None]
 
 
-FacetDeclaration = SectionFacet | EntityFacet | GroupFacet | LevelFacet
+@dataclass(frozen=True, slots=True)
+class RequirementFacet:
+    """How much credentials are wanted. It is told of each link of an occupation to a credential, so
+    of those that are chosen, else of those that the query names, else of all.
+
+    ``levels``: label of each value, the strictest first.
+    """
+
+    label: str
+    meaning: str
+    levels: Mapping[str, str]
+
+
+FacetDeclaration = SectionFacet | EntityFacet | GroupFacet | LevelFacet | RequirementFacet
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +118,20 @@ def _outlook_of(occupation: Occupation) -> str | None:
     return outlook.outlook_class if outlook else None
 
 
-# What an occupation wants of credentials, the strictest first.
+# What an occupation wants of a credential that it names, the strictest first.
 REQUIREMENTS = {
     "law": "Required by law",
-    "employers": "Required by employers",
-    "preferred": "Preferred by employers",
-    "named": "Held by some",
+    "required": "Required",
+    "preferred": "Preferred",
+    "mentioned": "Mentioned",
 }
 
 
-def requirement(occupation: Occupation) -> str | None:
-    """Key of `REQUIREMENTS`: the strictest of what its links say; None where it has no link."""
-    kinds = {_kind_of(link) for link in occupation.credentials}
-    return next((kind for kind in REQUIREMENTS if kind in kinds), None)
-
-
-def _kind_of(link: CredentialLink) -> str:
-    if link.relation == "requires":
-        return "law" if link.by == "law" else "employers"
-    return "preferred" if link.relation == "prefers" else "named"
+def requirement_of(relation: Relation, by: RequiredBy | None) -> str:
+    """Key of `REQUIREMENTS`; ``by``: who requires or prefers it, where the profile says so."""
+    if relation == "requires":
+        return "law" if by == "law" else "required"
+    return "preferred" if relation == "prefers" else "mentioned"
 
 
 def _declared(name: FacetName) -> FacetDeclaration:
@@ -173,12 +182,11 @@ def _declared(name: FacetName) -> FacetDeclaration:
                 _outlook_of,
             )
         case "requirement":
-            return LevelFacet(
-                "Credential requirement",
-                "The most that a profile says of a credential: law or employers require one, "
-                "employers prefer one, or some hold one.",
+            return RequirementFacet(
+                "Requirement",
+                "Occupations that want a credential so much: the chosen ones, else those that the "
+                "query names, else any.",
                 REQUIREMENTS,
-                requirement,
             )
         case _:
             assert_never(name)
@@ -194,9 +202,14 @@ PROPERTY_FACETS: Mapping[FacetName, GroupFacet | LevelFacet] = {
 }
 
 
+def levels_of(facet: FacetDeclaration) -> tuple[str, ...]:
+    """The values that a facet has whatever the corpus says; none where the corpus decides."""
+    return tuple(facet.levels) if isinstance(facet, LevelFacet | RequirementFacet) else ()
+
+
 def is_ordered(name: FacetName) -> bool:
     """Whether the values stand in an order of their own; else those of most occupations first."""
-    return isinstance(FACETS[name], SectionFacet | LevelFacet)
+    return isinstance(FACETS[name], SectionFacet | LevelFacet | RequirementFacet)
 
 
 def properties_of(occupation: Occupation) -> Mapping[FacetName, str]:

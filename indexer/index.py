@@ -8,7 +8,7 @@ from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.facet import FacetName
 from indexer.model import Vocabulary
 from indexer.postings.generation import Manifest
-from indexer.postings.postings import Floats, View
+from indexer.postings.postings import Floats, Ints, View
 from indexer.protocol import Engine
 from indexer.query import Measure
 from indexer.tables.completion import SuggestTable
@@ -31,6 +31,7 @@ class Index:
     view: View
     weights: SegmentWeights
     facets: Mapping[FacetName, FacetTable]
+    links: Ints  # rows of `link_rows`: what occupations say of credentials
     tally: Tally
     titles: NameTable
     title_model: TitleModel

@@ -1,6 +1,7 @@
 """A large made-up corpus and the data it was made from, for tests against a loop over the data."""
 
 import random
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.model import (
@@ -10,6 +11,7 @@ from indexer.model import (
     TRAINING_LEVELS,
     Corpus,
     Credential,
+    CredentialLink,
     Facts,
     Group,
     Jobs,
@@ -18,6 +20,8 @@ from indexer.model import (
     Outlook,
     Part,
     Pay,
+    Relation,
+    RequiredBy,
     Section,
     SectionType,
     Synonym,
@@ -40,6 +44,9 @@ SYNONYMS = {
     "flint": (("delta", "alpha"),),
     "jobl": (("joba",),),  # words of titles
 }
+WANTS: tuple[tuple[Relation, RequiredBy | None], ...] = (
+    ("requires", "law"), ("requires", "employers"), ("prefers", "employers"), ("mentions", None),
+)  # fmt: skip
 ORGANIZATIONS = {f"OY{c}QV": f"Association of Zob{c.lower()} Workers" for c in "ABCDEF"}
 
 
@@ -58,6 +65,7 @@ class Datum:
     pay: int | None
     growth: int | None
     outlook: str | None
+    wants: dict[str, tuple[Relation, RequiredBy | None]]  # by slug, some that the text names
 
 
 class Data(tuple[Datum, ...]):
@@ -84,7 +92,7 @@ def _datum(draw: random.Random, number: int) -> Datum:
         alternates=tuple(
             tuple(draw.sample(TITLE_WORDS, draw.randint(1, 2))) for _ in range(draw.randint(0, 3))
         ),
-        sections={type: _words(draw) for type in types},
+        sections=(sections := {type: _words(draw) for type in types}),
         group=draw.choice(GROUPS),
         education=draw.choice([None, *EDUCATION_LEVELS]),
         experience=(None, *EXPERIENCE_LEVELS)[number * 3 % (1 + len(EXPERIENCE_LEVELS))],
@@ -92,7 +100,18 @@ def _datum(draw: random.Random, number: int) -> Datum:
         pay=draw.choice([None, *range(20_000, 150_000, 5_000)]),
         growth=growth,
         outlook=None if growth is None else draw.choice(list(OUTLOOK_CLASSES)),
+        wants=_wants(number, sections),
     )
+
+
+def _wants(
+    number: int, sections: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[Relation, RequiredBy | None]]:
+    """What an editor said of credentials: nothing of some, so that the text decides, which says no
+    more than their names."""
+    named = dict.fromkeys(w for words in sections.values() for w in words if w in CREDENTIALS)
+    said = ((number + at, acronym.lower()) for at, acronym in enumerate(named))
+    return {slug: WANTS[at % 5] for at, slug in said if at % 5 < len(WANTS)}
 
 
 def _words(draw: random.Random) -> tuple[str, ...]:
@@ -150,6 +169,7 @@ def _occupation(datum: Datum) -> Occupation:
             Section(type, (Part(None, " ".join(words)),)) for type, words in datum.sections.items()
         ),
         alternate_titles=tuple(" ".join(words) for words in datum.alternates),
+        credentials=tuple(CredentialLink(slug, *said) for slug, said in datum.wants.items()),
         facts=Facts(
             education=datum.education,
             experience=datum.experience,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from indexer.corpus.read import SHIPPED_CORPUS
-from indexer.facet import FACET_NAMES, FACETS, FacetName, LevelFacet
+from indexer.facet import FACET_NAMES, FACETS, FacetName, levels_of
 from indexer.query import MEASURES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,9 +44,10 @@ def facet_options(command: Command) -> Command:
 
 def _help(name: FacetName) -> str:
     facet = FACETS[name]
-    levels = f" One of {', '.join(facet.levels)}" if isinstance(facet, LevelFacet) else ""
+    levels = ", ".join(levels_of(facet))
     bound = ', or a bound such as ">60000"' if name in MEASURES else ""
-    return f"{facet.meaning}{levels}{bound}{'.' if levels else ''} Repeatable."
+    allowed = f" One of {levels}{bound}." if levels else bound
+    return f"{facet.meaning}{allowed} Repeatable."
 
 
 def counted(count: int, noun: str) -> str:

@@ -194,4 +194,5 @@ def total_of(query: Json) -> Json:
 
 def _cells(index: Index, reading: Reading) -> Cells:
     translator = translator_of(index, reading.query, reading.widened)
-    return Cells(translator, reading.query.ranges, reading.filters, index.facets)
+    ranges, filters = reading.query.ranges, reading.filters
+    return Cells(translator, ranges, filters, reading.credentials, index.facets)

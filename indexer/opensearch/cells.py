@@ -4,14 +4,21 @@ An occupation passes in a scope if it has the words there and what else is chose
 if it does so in one of the chosen scopes. A facet's counts ignore the facet's own selection.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from indexer.facet import ENTITY_FACETS, FACET_NAMES, FacetName
-from indexer.opensearch.fields import WHOLE, facet_field, section_root
+from indexer.opensearch.fields import (
+    REQUIREMENT,
+    WHOLE,
+    facet_field,
+    requirement_term,
+    section_root,
+)
 from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bound
 from indexer.query import Not, Range
 from indexer.results import Facet
@@ -34,6 +41,7 @@ class Cells:
     translator: Translator
     ranges: Sequence[Range]
     filters: Mapping[FacetName, tuple[str, ...]]
+    named: tuple[str, ...]  # credentials that the query names
     tables: Mapping[FacetName, FacetTable]
     listed: tuple[str, ...] | None = ()
 
@@ -59,12 +67,27 @@ class Cells:
             some = all_of([enough, any_of(words)]) if scope else enough
             parts.append(any_of([all_of(words), some]))
         parts.append({"term": {"sections": scope} if scope else {"kind": "occupation"}})
+        left_out = ("section", *(_LINKS if ignored in _LINKS else (ignored,)))
         for name, values in self.filters.items():
-            if values and name not in ("section", ignored):
-                known = [value for value in values if value in self.tables[name].numbers]
-                field = f"{root}.{name}" if name in ENTITY_FACETS else facet_field(name)
-                parts.append({"terms": {field: known}} if known else NOTHING)
+            if values and name not in left_out:
+                parts.append(self.having(root, name, values))
         return all_of(parts)
+
+    def having(self, root: str, name: FacetName, values: Sequence[str]) -> Json:
+        """Occupations that have one of these values of a facet in the place that a root names.
+
+        Of a credential that is wanted as much as is chosen, and of a requirement of the credentials
+        that are chosen, else of those that the query names, else of any.
+        """
+        known = [value for value in values if value in self.tables[name].numbers]
+        if name == "requirement":
+            about = self.filters.get("credential") or self.named
+            pairs = [requirement_term(r, c) for r in known for c in about]
+            return _terms_of(f"{root}.{REQUIREMENT}", pairs if about else known)
+        if name == "credential" and (wanted := self.filters.get("requirement")):
+            pairs = [requirement_term(r, c) for r in wanted for c in known]
+            return _terms_of(f"{root}.{REQUIREMENT}", pairs)
+        return _terms_of(f"{root}.{name}" if name in ENTITY_FACETS else facet_field(name), known)
 
     def weighed(self) -> Json:
         """Occupations that fulfil the conditions and bounds, and have one of the plain words; with
@@ -77,21 +100,37 @@ class Cells:
         return all_of(parts)
 
 
+# Chosen together: each is counted of the links with what is chosen in the other.
+_LINKS: tuple[FacetName, ...] = ("credential", "requirement")
+
+
+def _terms_of(field: str, values: Sequence[str]) -> Json:
+    return {"terms": {field: list(values)}} if values else NOTHING
+
+
 def root_of(scope: str) -> str:
     return section_root(scope) if scope else WHOLE
 
 
 def common_counts(cells: Cells) -> Json:
     """Aggregations of what passes: for all facets in which nothing is chosen."""
-    free = [n for n in FACET_NAMES if n != "section" and not cells.filters.get(n)]
+    free = [n for n in FACET_NAMES if n not in _apart(cells)]
     return {key: a for name in free for key, a in _aggregations(cells, name).items()}
 
 
 def facet_questions(cells: Cells) -> Sequence[Json]:
     """A search for each of the other facets."""
-    chosen = [n for n in FACET_NAMES if n != "section" and cells.filters.get(n)]
-    questions = [_counting(cells.passing(n), _aggregations(cells, n)) for n in chosen]
+    apart = _apart(cells) - {"section"}
+    questions = [_counting(cells.passing(n), _aggregations(cells, n)) for n in sorted(apart)]
     return [_counting({"match_all": {}}, _aggregations(cells, "section")), *questions]
+
+
+def _apart(cells: Cells) -> Set[FacetName]:
+    """The facets that are counted without what is chosen in them."""
+    chosen: set[FacetName] = {name for name, values in cells.filters.items() if values}
+    if chosen.intersection(_LINKS):
+        chosen.update(_LINKS)
+    return chosen | {"section"}
 
 
 def facet_counts(cells: Cells, answers: Sequence[Json]) -> Mapping[FacetName, Mapping[str, int]]:
@@ -103,13 +142,13 @@ def facet_counts(cells: Cells, answers: Sequence[Json]) -> Mapping[FacetName, Ma
     found = {key: a for answer in answers for key, a in answer.get("aggregations", {}).items()}
     counts: dict[FacetName, Mapping[str, int]] = {}
     for name in FACET_NAMES:
-        if name == "section":
+        if name in ("section", "requirement"):
             buckets = found[name]["buckets"].items()
             counts[name] = {key: bucket["doc_count"] for key, bucket in buckets}
         elif name in ENTITY_FACETS:
             of_name: dict[str, int] = {}
             for scope in cells.scopes:
-                for key, count in _buckets(found[f"{name} in {scope}"]["values"]):
+                for key, count in _named_in(found[f"{name} in {scope}"]["values"]):
                     of_name[key] = -1 if key in of_name else count
             counts[name] = of_name
         else:
@@ -124,15 +163,46 @@ def _aggregations(cells: Cells, name: FacetName) -> Json:
         used = np.unique(table.rows[:, 2]).tolist()
         types = [table.values[number] for number in used]
         return {name: counted_by({t: cells.cell(t, "section") for t in types})}
+    if name == "requirement":
+        return {name: counted_by({level: _anywhere(cells, name, level) for level in table.values})}
     if name not in ENTITY_FACETS:
         return {name: _terms(facet_field(name), size)}
     return {
         f"{name} in {scope}": {
             "filter": cells.cell(scope, name) if len(cells.scopes) > 1 else {"match_all": {}},
-            "aggs": {"values": _terms(f"{root_of(scope)}.{name}", size)},
+            "aggs": {"values": _names(cells, scope, name, size)},
         }
         for scope in cells.scopes
     }
+
+
+def _anywhere(cells: Cells, name: FacetName, value: str) -> Json:
+    """Occupations that pass in a chosen scope in which they have this value."""
+    return any_of(
+        [
+            all_of([cells.having(root_of(scope), name, [value]), cells.cell(scope, name)])
+            for scope in cells.scopes
+        ]
+    )
+
+
+def _names(cells: Cells, scope: str, name: FacetName, size: int) -> Json:
+    """The credentials or organizations of this scope; see `Cells.having`."""
+    wanted = cells.filters.get("requirement")
+    if name != "credential" or not wanted:
+        return _terms(f"{root_of(scope)}.{name}", size)
+    pairs = _terms(f"{root_of(scope)}.{REQUIREMENT}", size * len(wanted))["terms"]
+    levels = "|".join(level for level in wanted if level in cells.tables["requirement"].numbers)
+    return {"terms": {**pairs, "include": requirement_term(f"({levels})", "[^ ]+")}}
+
+
+def _named_in(answer: Json) -> Sequence[tuple[str, int]]:
+    """The names of an answer to `_names`, each once: an occupation wants a credential so much or
+    so much, never both."""
+    counts: Counter[str] = Counter()
+    for key, count in _buckets(answer):
+        counts[key.partition(" ")[0]] += count
+    return list(counts.items())
 
 
 def _counting(query: Json, aggregations: Json) -> Json:
@@ -148,13 +218,7 @@ def repeated_questions(
         values = [value for value, count in counts[name].items() if count < 0]
         for at in range(0, len(values), MAX_FILTERS):
             filters = {
-                value: any_of(
-                    [
-                        all_of([{"term": {f"{root_of(s)}.{name}": value}}, cells.cell(s, name)])
-                        for s in cells.scopes
-                    ]
-                )
-                for value in values[at : at + MAX_FILTERS]
+                value: _anywhere(cells, name, value) for value in values[at : at + MAX_FILTERS]
             }
             question = _counting({"match_all": {}}, {"values": counted_by(filters)})
             questions.append((name, question))

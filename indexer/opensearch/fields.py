@@ -21,11 +21,17 @@ from indexer.request import MAX_LIMIT, MAX_PAGE
 from indexer.tables.weights import FIELD_WEIGHTS, K1
 
 WHOLE = "whole"
+REQUIREMENT = "requirement"  # below a root, beside "credential"
 
 
 def facet_field(name: FacetName) -> str:
     """Of a facet that is a property of the whole occupation."""
     return f"facet.{name}"
+
+
+def requirement_term(requirement: str, credential: str) -> str:
+    """What says in a `REQUIREMENT` field that this credential is wanted so much."""
+    return f"{credential} {requirement}"
 
 
 def measure_field(name: Measure) -> str:
@@ -52,7 +58,8 @@ def _mapping() -> Mapping[str, Any]:
     properties: dict[str, Any] = {
         root: {"properties": {"stem": words, "exact": words}} for root in roots
     }
-    properties[WHOLE]["properties"].update({name: {"type": "keyword"} for name in ENTITY_FACETS})
+    names = (*ENTITY_FACETS, REQUIREMENT)
+    properties[WHOLE]["properties"].update({name: {"type": "keyword"} for name in names})
     properties["in"] = {"type": "object", "dynamic": True}
     for name in ("kind", "sections", *map(facet_field, PROPERTY_FACETS)):
         properties[name] = {"type": "keyword"}
@@ -67,7 +74,7 @@ def _mapping() -> Mapping[str, Any]:
     ]
     templates += [
         {f"in_{name}": {"path_match": f"in.*.{name}", "mapping": {"type": "keyword"}}}
-        for name in ENTITY_FACETS
+        for name in names
     ]
     return {
         "dynamic": False,

@@ -171,7 +171,8 @@ def _shown(
         chosen = best(part, mask, found, "relevance", first + page.limit)
     chosen = chosen[first : first + page.limit]
     cells = np.broadcast_to(part.view.exists, evaluation.cells.shape)
-    scopes = Filters(part, reading.filters).select(cells).shown_sections(chosen, part.view.exists)
+    filters = Filters(part, reading.filters, reading.credentials)
+    scopes = filters.select(cells).shown_sections(chosen, part.view.exists)
     hits = make_hits(part, found, chosen, scopes) if slugs else ()
     return found, hits, answer(part, found, hits, chosen) if page.number == 1 else None
 

@@ -12,8 +12,10 @@ from indexer.facet import ENTITY_FACETS
 from indexer.index import Index
 from indexer.opensearch.fields import (
     CLUSTER_FORMAT,
+    REQUIREMENT,
     WHOLE,
     index_body,
+    requirement_term,
     section_root,
 )
 from indexer.opensearch.opened import meta_of, open_named
@@ -169,6 +171,14 @@ def _add_names(document: dict[str, Any], index: Index, number: int) -> None:
         for _, scope, value in rows[rows[:, 0] == number].tolist():
             section = document["in"][index.view.scopes[scope - 1]]
             for place in (section, document[WHOLE]):
-                names = place.setdefault(entity, [])
-                if values[value] not in names:
-                    names.append(values[value])
+                _add(place, entity, values[value])
+                if entity == "credential":
+                    told = index.view.cards[number].requirements.get(values[value], "mentioned")
+                    _add(place, REQUIREMENT, requirement_term(told, values[value]))
+                    _add(place, REQUIREMENT, told)  # of any credential
+
+
+def _add(place: dict[str, Any], field: str, value: str) -> None:
+    values = place.setdefault(field, [])
+    if value not in values:
+        values.append(value)

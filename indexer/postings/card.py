@@ -6,8 +6,8 @@ from typing import Any
 
 from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.extraction.wishes import wishes
-from indexer.facet import FacetName, properties_of
-from indexer.model import HOURS_A_YEAR, Relation
+from indexer.facet import FacetName, properties_of, requirement_of
+from indexer.model import HOURS_A_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Card:
     jobs: int | None
     jobs_year: int | None
     jobs_source: str | None
-    wants: Mapping[str, Relation]  # credentials that it requires or prefers
+    requirements: Mapping[str, str]  # of credentials that it requires or prefers
 
     @property
     def group(self) -> str | None:
@@ -77,8 +77,8 @@ def card_of(analyzed: AnalyzedOccupation) -> Card:
         jobs=facts.jobs.count if facts.jobs else None,
         jobs_year=facts.jobs.year if facts.jobs else None,
         jobs_source=facts.jobs.source if facts.jobs else None,
-        wants={
-            slug: wish.relation
+        requirements={
+            slug: requirement_of(wish.relation, wish.by)
             for slug, wish in wishes(analyzed).items()
             if wish.relation != "mentions"
         },

@@ -15,7 +15,7 @@ from indexer.facet import FACET_NAMES, FacetName
 from indexer.index import Index
 from indexer.postings.postings import Ints, Mask, View
 from indexer.results import Facet
-from indexer.tables.facets import FacetTable
+from indexer.tables.facets import FacetTable, tables_of_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,17 @@ class Filters:
         self,
         index: Index,
         filters: Mapping[FacetName, tuple[str, ...]],
+        named: tuple[str, ...],
     ) -> None:
-        """A value that no occupation has selects nothing."""
-        tables = index.facets
+        """A value that no occupation has selects nothing. ``named``: slugs of the credentials that
+        the query names: their requirements are meant where no credential is chosen."""
+        self._chosen = {name: filters.get(name, ()) for name in FACET_NAMES}
+        about = self._chosen["credential"] or named
+        requirements = self._chosen["requirement"]
+        tables = tables_of_links(index.facets, index.links, about, requirements)
         self._tables = tables
         self._tally = index.tally
-        self._chosen = {name: filters.get(name, ()) for name in FACET_NAMES}
+        self._own = {name for name in FACET_NAMES if tables[name] is not index.facets[name]}
         self.scopes = _scopes(tables["section"], self._chosen["section"])
         self._allowed = {
             name: _cells_with(index.view, tables[name], values)
@@ -69,7 +74,8 @@ class Filters:
     def facets(self, words: Mask) -> tuple[Facet, ...]:
         """Counts every facet; a chosen value stays listed, with count 0 if need be."""
         cells = self._without(None, words)
-        apart: Iterable[FacetName] = self._allowed  # counted without their own selection
+        # counted without their own selection, or by tables that are this search's own
+        apart: Iterable[FacetName] = {*self._allowed, *self._own}
         if len(self.scopes) == 1:
             (scope,) = self.scopes
             counts = self._tally.counts(np.flatnonzero(cells[:, scope]), scope)
@@ -77,7 +83,7 @@ class Filters:
             apart = [name for name in FACET_NAMES if name != "section"]  # sections: below
             counts = self._tally.no_counts()
         for name in apart:
-            counted = self._without(name, words) if name in self._allowed else cells
+            counted = self._without(name, words)
             counts[self._tally.part[name]] = _counts(self._tables[name], counted, self.scopes)
         # as rows, which are counted in a fraction of the time of columns
         by_scope = np.ascontiguousarray(cells.T)
@@ -85,7 +91,11 @@ class Filters:
         return self._tally.facets(counts, self._chosen)
 
     def _without(self, ignored: FacetName | None, words: Mask) -> Mask:
-        masks = [mask for name, mask in self._allowed.items() if name != ignored]
+        """Without what is chosen in this facet. Credentials and requirements are chosen together,
+        and each one's table has only what is chosen in the other."""
+        both: tuple[FacetName, ...] = ("credential", "requirement")
+        left_out = both if ignored in both else (ignored,)
+        masks = [mask for name, mask in self._allowed.items() if name not in left_out]
         return reduce(np.logical_and, masks, words)
 
 

@@ -41,7 +41,7 @@ def count(index: Index, request: SearchRequest, deadline: Deadline) -> int:
     """Occupations of the list that pass all the filters."""
     found = understand(index, request, deadline)
     cells = found.evaluation.complete if request.every_word else found.evaluation.cells
-    filters = Filters(index, found.filters)
+    filters = Filters(index, found.filters, found.reading.credentials)
     return int(filters.select(cells).occupations.sum())
 
 

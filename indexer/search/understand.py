@@ -59,6 +59,12 @@ class Reading:
             for clause in self.query.clauses
         )
 
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """Slugs of the credentials that the query names."""
+        named = (one for subject in self.subjects for one in subject.named)
+        return tuple(one.slug for one in named if one.entity == "credential")
+
     def interpretation(self, unknown: tuple[str, ...]) -> Interpretation:
         return Interpretation(
             added=described(self.query, self.widened),

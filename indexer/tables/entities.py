@@ -14,6 +14,10 @@ from indexer.tables.english import English
 from indexer.tables.facets import label_of
 from indexer.tables.titles import Key, key_of
 
+_RELATIONS: Mapping[str | None, Relation] = {  # by requirement
+    "law": "requires", "required": "requires", "preferred": "prefers", None: "mentions"
+}  # fmt: skip
+
 
 @value_class
 class Named:
@@ -81,11 +85,11 @@ def _keys(names: Iterable[str], english: English) -> Iterator[Key]:
 
 
 def _relations(view: View, entity: EntityType, slug: str, occupations: Ints) -> Ints:
-    wanted: list[Relation] = [
-        view.cards[number].wants.get(slug, "mentions") if entity == "credential" else "mentions"
+    wanted = [
+        view.cards[number].requirements.get(slug) if entity == "credential" else None
         for number in occupations.tolist()
     ]
-    return np.array([RELATIONS.index(relation) for relation in wanted], np.int32)
+    return np.array([RELATIONS.index(_RELATIONS[one]) for one in wanted], np.int32)
 
 
 def all_names(named: Credential | Organization) -> tuple[str, ...]:

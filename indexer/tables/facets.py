@@ -1,7 +1,7 @@
 """The facets of an index: their values, what these are called, and which cells have them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 import numpy as np
@@ -9,10 +9,12 @@ import numpy as np
 from indexer.facet import (
     FACET_NAMES,
     FACETS,
+    REQUIREMENTS,
     EntityFacet,
     FacetName,
     GroupFacet,
     LevelFacet,
+    RequirementFacet,
     SectionFacet,
     is_ordered,
 )
@@ -57,6 +59,45 @@ def _facet_table(name: FacetName, view: View, vocabulary: Vocabulary) -> FacetTa
             return _property_table(view, name, groups)
         case LevelFacet(levels=levels):
             return _property_table(view, name, levels)
+        case RequirementFacet(levels=levels):
+            links = link_rows(view, vocabulary)
+            return _table(view, levels, np.unique(links[:, [0, 1, 3]], axis=0))
+
+
+def link_rows(view: View, vocabulary: Vocabulary) -> Ints:
+    """What occupations say of credentials: rows (occupation, scope, credential, requirement), the
+    last two as numbers of the values of these facets."""
+    rows = _everywhere(view.named["credential"])
+    slugs, levels = list(vocabulary.credentials), list(REQUIREMENTS)
+    told = [
+        view.cards[occupation].requirements.get(slugs[number], "mentioned")
+        for occupation, _, number in rows.tolist()
+    ]
+    wanted = np.array([levels.index(one) for one in told], np.int32)
+    return np.column_stack([rows, wanted])
+
+
+def tables_of_links(
+    tables: Mapping[FacetName, FacetTable],
+    links: Ints,
+    credentials: Sequence[str],
+    requirements: Sequence[str],
+) -> Mapping[FacetName, FacetTable]:
+    """The tables of a search about these credentials and requirements, about any where none are
+    given: of requirements those of these credentials, of credentials those wanted so much."""
+    result = dict(tables)
+    if credentials:
+        of = links[np.isin(links[:, 2], _numbers(tables["credential"], credentials))]
+        rows = np.unique(of[:, [0, 1, 3]], axis=0)
+        result["requirement"] = _with_rows(tables["requirement"], rows)
+    if requirements:
+        of = links[np.isin(links[:, 3], _numbers(tables["requirement"], requirements))]
+        result["credential"] = _with_rows(tables["credential"], of[:, :3])
+    return result
+
+
+def _numbers(table: FacetTable, values: Iterable[str]) -> Sequence[int]:
+    return [table.numbers[value] for value in values if value in table.numbers]
 
 
 def _property_table(view: View, name: FacetName, labels: Mapping[str, str]) -> FacetTable:
@@ -89,22 +130,33 @@ def label_of(named: Credential | Organization) -> str:
 
 def _table(view: View, values: Mapping[str, str], rows: Iterable[Sequence[int]]) -> FacetTable:
     array = np.array(list(rows), dtype=np.int32).reshape(-1, 3)
-    split = (array[array[:, 1] == scope] for scope in range(len(view.scopes) + 1))
-    by_scope = tuple((part[:, 0].copy(), part[:, 2].copy()) for part in split)
     numbers = {value: number for number, value in enumerate(values)}
     labels = tuple(values.values())
     by_label = np.argsort(np.array(sorted(range(len(labels)), key=labels.__getitem__), np.int64))
+    by_scope = _by_scope(array, len(view.scopes) + 1)
     return FacetTable(tuple(values), labels, array, by_scope, numbers, by_label)
+
+
+def _with_rows(table: FacetTable, rows: Ints) -> FacetTable:
+    return replace(table, rows=rows, by_scope=_by_scope(rows, len(table.by_scope)))
+
+
+def _by_scope(rows: Ints, scopes: int) -> tuple[tuple[Ints, Ints], ...]:
+    split = (rows[rows[:, 1] == scope] for scope in range(scopes))
+    return tuple((part[:, 0].copy(), part[:, 2].copy()) for part in split)
 
 
 def _entity_table(
     view: View, entity: str, names: Mapping[str, Credential] | Mapping[str, Organization]
 ) -> FacetTable:
-    """Each section's names, and in scope 0 those of all sections together."""
-    in_sections = view.named[entity]
-    whole = np.unique(in_sections * np.array([1, 0, 1], np.int32), axis=0)
     labels = {slug: label_of(named) for slug, named in names.items()}
-    return _table(view, labels, np.concatenate([whole, in_sections]))
+    return _table(view, labels, _everywhere(view.named[entity]))
+
+
+def _everywhere(in_sections: Ints) -> Ints:
+    """Each section's names, and in scope 0 those of all sections together."""
+    whole = np.unique(in_sections * np.array([1, 0, 1], np.int32), axis=0)
+    return np.concatenate([whole, in_sections])
 
 
 # Places in a list and numbers of occupations are smaller.

@@ -14,12 +14,12 @@ from typing import Any
 
 from indexer.facet import FacetName
 from indexer.model import Vocabulary
-from indexer.postings.postings import Floats, View
+from indexer.postings.postings import Floats, Ints, View
 from indexer.query import Measure
 from indexer.tables.completion import SuggestTable, suggest_table
 from indexer.tables.english import English
 from indexer.tables.entities import EntityNames, entity_names
-from indexer.tables.facets import FacetTable, Tally, facet_tables, tally
+from indexer.tables.facets import FacetTable, Tally, facet_tables, link_rows, tally
 from indexer.tables.measures import all_measures, size_bonus
 from indexer.tables.spelling import SpellingTable, spelling_table
 from indexer.tables.synonyms import Lexicon, lexicon
@@ -36,6 +36,7 @@ class Tables:
 
     weights: SegmentWeights
     facets: Mapping[FacetName, FacetTable]
+    links: Ints
     tally: Tally
     titles: NameTable
     title_model: TitleModel
@@ -58,6 +59,7 @@ def make_tables(view: View, vocabulary: Vocabulary) -> Tables:
     return Tables(
         weights=segment_weights(view.segments),
         facets=facets,
+        links=link_rows(view, vocabulary),
         tally=tally(facets, len(view.cards)),
         titles=name_table(view),
         title_model=title_model(view.cards),

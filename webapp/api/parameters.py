@@ -11,7 +11,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import CoreSchema, core_schema
 from werkzeug.datastructures import MultiDict
 
-from indexer.facet import FACET_NAMES, FACETS, FacetDeclaration, FacetName, LevelFacet
+from indexer.facet import (
+    FACET_NAMES,
+    FACETS,
+    FacetDeclaration,
+    FacetName,
+    levels_of,
+)
 from indexer.request import DEFAULT_LIMIT, MAX_LIMIT, MAX_PAGE, SearchRequest, Sort
 from webapp.api.common import ParameterProblem
 
@@ -68,7 +74,8 @@ class Words(Parameters):
 
 def _values_of(facet: FacetDeclaration) -> Any:
     """Type of one chosen value, and the parameter's description."""
-    value = Annotated[str, OneOf(facet.levels)] if isinstance(facet, LevelFacet) else Slug
+    levels = levels_of(facet)
+    value = Annotated[str, OneOf(levels)] if levels else Slug
     return tuple[value, ...], Field(default=(), description=facet.meaning)  # type: ignore[valid-type]
 
 

@@ -195,26 +195,25 @@ def test_a_hit_names_the_words_that_it_lacks_and_those_with_every_word_are_count
     assert results.with_every_word == strict.with_every_word == strict.total == len(complete)
 
 
-def test_the_requirement_is_the_strictest_that_a_profile_says_of_its_credentials(
-    index: Index,
-) -> None:
-    order = [("requires", "law"), ("requires", "employers"), ("prefers", None), ("mentions", None)]
-    expected: Counter[str] = Counter()
+def test_a_requirement_is_that_of_the_credential_which_is_named_or_chosen(index: Index) -> None:
+    expected: dict[str, Counter[str]] = {}
     for card in index.view.cards:
-        said = {
-            (link.relation, link.by if link.relation == "requires" else None)
-            for link in index.stored_profile(card.slug).occupation.credentials
-        }
-        first = next((number for number, one in enumerate(order) if one in said), None)
-        if first is not None:
-            expected[("law", "employers", "preferred", "named")[first]] += 1
+        profile = index.stored_profile(card.slug)
+        named = {entity.slug for entity in profile.entities if entity.entity == "credential"}
+        for link in profile.occupation.credentials:
+            if link.credential in named:
+                kind = {"prefers": "preferred", "mentions": "mentioned"}.get(link.relation)
+                kind = kind or ("law" if link.by == "law" else "required")
+                expected.setdefault(link.credential, Counter())[kind] += 1
 
-    (facet,) = [f for f in search(index, SearchRequest("")).facets if f.name == "requirement"]
-    licensed = search(index, SearchRequest("", {"requirement": ("law",)}, limit=100))
-
-    assert {value.value: value.count for value in facet.values} == expected
-    assert licensed.total == expected["law"] > 90
-    assert "registered-nurses" in {
-        hit.slug
-        for hit in search(index, SearchRequest("registered nurse", {"requirement": ("law",)})).hits
-    }
+    assert expected["cdl"]["law"] and expected["cdl"]["preferred"]
+    for slug, counts in expected.items():
+        chosen = search(index, SearchRequest("", {"credential": (slug,)}))
+        (facet,) = [f for f in chosen.facets if f.name == "requirement"]
+        assert {value.value: value.count for value in facet.values} == counts, slug
+    by_law = search(index, SearchRequest("CDL", {"requirement": ("law",)}))
+    assert by_law.total == expected["cdl"]["law"]
+    assert {"bus-drivers", "heavy-and-tractor-trailer-truck-drivers"} <= slugs(by_law)
+    for slug, count in ((f.value, f.count) for f in by_law.facets[1].values):
+        either: Filters = {"requirement": ("law",), "credential": (slug,)}
+        assert count == search(index, SearchRequest("CDL", either)).total, slug

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indexer.engine import search
+from indexer.facet import FacetName
 from indexer.index import Index
 from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, TRAINING_LEVELS
 from indexer.opensearch.candidates import CANDIDATES
@@ -139,7 +140,7 @@ selections = st.fixed_dictionaries(
     {},
     optional={
         "section": some_of(TYPES),
-        "credential": some_of(tuple(c.lower() for c in CREDENTIALS)),
+        "credential": some_of((*(c.lower() for c in CREDENTIALS), "no-such-thing")),
         "organization": some_of((*(o.lower() for o in ORGANIZATIONS), "no-such-thing")),
         "group": some_of(GROUPS),
         "education": some_of(tuple(EDUCATION_LEVELS)),
@@ -147,6 +148,7 @@ selections = st.fixed_dictionaries(
         "training": some_of(tuple(TRAINING_LEVELS)),
         "pay": some_of(tuple(BANDS)),
         "outlook": some_of(tuple(OUTLOOK_CLASSES)),
+        "requirement": some_of(("law", "required", "preferred", "mentioned")),
     },
 )
 
@@ -164,6 +166,41 @@ def values_of(datum: Datum, facet: str, scope: Scope) -> set[str]:
     return set() if value is None else {value}
 
 
+FACETS = (
+    "credential", "organization", "group", "education", "experience", "training", "pay", "outlook",
+    "requirement",
+)  # fmt: skip
+LINKS: tuple[FacetName, ...] = ("credential", "requirement")  # chosen together
+REQUIREMENTS = {
+    ("requires", "law"): "law",
+    ("requires", "employers"): "required",
+    ("prefers", "employers"): "preferred",
+    ("mentions", None): "mentioned",
+}
+
+
+def links_of(datum: Datum, scope: Scope) -> set[tuple[str, str]]:
+    """Each credential that a scope names, and how much it is wanted."""
+    named = values_of(datum, "credential", scope)
+    return {(slug, REQUIREMENTS[datum.wants.get(slug, ("mentions", None))]) for slug in named}
+
+
+def links_that_pass(
+    datum: Datum, scope: Scope, chosen: Filters, named: tuple[str, ...], ignored: str | None = None
+) -> set[tuple[str, str]]:
+    """Those of a chosen credential, or else of one that the query names, that is as much wanted as
+    is chosen."""
+    credentials = () if ignored == "credential" else chosen.get("credential", ())
+    wanted = () if ignored == "requirement" else chosen.get("requirement", ())
+    if wanted or ignored == "requirement":
+        credentials = credentials or (() if ignored == "credential" else named)
+    return {
+        (slug, requirement)
+        for slug, requirement in links_of(datum, scope)
+        if (not credentials or slug in credentials) and (not wanted or requirement in wanted)
+    }
+
+
 @dataclass(frozen=True)
 class Listed:
     """What a query lists, decided before any filter. ``worthy``: occupations whose words or titles
@@ -172,6 +209,7 @@ class Listed:
     query: list[Ask]
     worthy: frozenset[Datum]
     conditions_alone: bool  # no word says anything of what fulfils the conditions
+    named: tuple[str, ...]  # the credentials that the query names
 
     def has(self, datum: Datum, scope: Scope, *, every_word: bool) -> bool:
         if scope is not None and scope not in datum.sections:
@@ -199,7 +237,8 @@ def listed_by(data: Data, query: list[Ask], read: Read) -> Listed:
         if best > 0:
             worthy |= {n for n, value in values.items() if value >= least * best and value > 0}
     alone = bool(conditions) and worthy.isdisjoint(allowed)
-    return Listed(query, frozenset(data[number] for number in worthy), alone)
+    named = tuple(ask.typed.lower() for ask in query if ask.typed in CREDENTIALS)
+    return Listed(query, frozenset(data[number] for number in worthy), alone, named)
 
 
 def passes(
@@ -209,10 +248,17 @@ def passes(
     chosen: Filters,
     *,
     every_word: bool = False,
+    ignored: str | None = None,
 ) -> bool:
+    """``ignored``: the facet that is counted; of credentials and requirements both, since these
+    are counted by `links_that_pass`."""
+    by_links = ignored not in LINKS and any(chosen.get(name) for name in LINKS)
+    if by_links and not links_that_pass(datum, scope, chosen, listed.named):
+        return False
     return listed.has(datum, scope, every_word=every_word) and all(
         not values or values_of(datum, facet, scope) & set(values)
         for facet, values in chosen.items()
+        if facet not in ("section", *LINKS, ignored)
     )
 
 
@@ -222,33 +268,29 @@ def expected(
     """Slugs that pass, those of them that have every word, and for each facet the count of each
     value."""
     listed = listed_by(data, query, read)
-    other: Filters = {facet: values for facet, values in chosen.items() if facet != "section"}
     scopes: tuple[Scope, ...] = chosen.get("section") or (None,)
-    found = {d.slug for d in data if any(passes(d, scope, listed, other) for scope in scopes)}
+    found = {d.slug for d in data if any(passes(d, scope, listed, chosen) for scope in scopes)}
     complete = {
         d.slug
         for d in data
-        if any(passes(d, scope, listed, other, every_word=True) for scope in scopes)
+        if any(passes(d, scope, listed, chosen, every_word=True) for scope in scopes)
     }
+
+    def values(datum: Datum, facet: str, scope: Scope) -> set[str]:
+        if facet not in LINKS:
+            return values_of(datum, facet, scope)
+        links = links_that_pass(datum, scope, chosen, listed.named, facet)
+        return {link[LINKS.index(facet)] for link in links}
+
     counts: dict[str, dict[str, int]] = {}
-    for facet in (
-        "credential",
-        "organization",
-        "group",
-        "education",
-        "experience",
-        "training",
-        "pay",
-        "outlook",
-    ):
-        rest: Filters = {name: values for name, values in other.items() if name != facet}
+    for facet in FACETS:
         counts[facet] = {}
         for datum in data:
-            own = [scope for scope in scopes if passes(datum, scope, listed, rest)]
-            for value in set().union(*(values_of(datum, facet, scope) for scope in own)):
+            own = [s for s in scopes if passes(datum, s, listed, chosen, ignored=facet)]
+            for value in set().union(*(values(datum, facet, scope) for scope in own)):
                 counts[facet][value] = counts[facet].get(value, 0) + 1
     counts["section"] = {
-        type: sum(passes(datum, type, listed, other) for datum in data) for type in TYPES
+        type: sum(passes(datum, type, listed, chosen) for datum in data) for type in TYPES
     }
     return found, complete, counts
 

@@ -113,6 +113,7 @@ def filters(draw: Draw) -> Mapping[FacetName, tuple[str, ...]]:
         "training": tuple(TRAINING_LEVELS),
         "pay": BANDS,
         "outlook": tuple(OUTLOOK_CLASSES),
+        "requirement": ("law", "required", "preferred", "mentioned"),
     }
     names = draw.sample(list(values), draw.choice((0, 0, 1, 2)))
     return {name: tuple(draw.sample(values[name], draw.randint(1, 3))) for name in names}

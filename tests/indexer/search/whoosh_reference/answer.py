@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from indexer.analysis import STOP_WORDS, stem
 from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, EntityType, Occupation
+from indexer.model import EDUCATION_LEVELS, CredentialLink, EntityType, Occupation
 from indexer.query import AnyOf, Clause, Not, Query, Range, Word
 from indexer.request import SearchRequest
 from indexer.search import score as scoring
@@ -41,6 +41,14 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """``named``: the credentials that the query names."""
+
+    filters: Mapping[FacetName, Sequence[str]]
+    named: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Read:
     """A request as it was meant, and what is listed before any filter."""
 
@@ -60,6 +68,7 @@ class Reference:
         self._record = Record(index)
         self._names = Names(self._record, index)
         self._titles = TitleModel(self._names.titles, len(self._record.profiles))
+        self._links = self._all_links()
         self._having = {name: self._values(name) for name in FACET_NAMES}
 
     def read(self, request: SearchRequest) -> Read:
@@ -108,11 +117,13 @@ class Reference:
             for occupation, value in bonus.items():
                 scores[occupation] += value
         cells = read.listing.complete if request.every_word else read.listing.cells
-        hits = self._order(self._passing(cells, filters, scopes), scores)
-        whole = self._passing(read.listing.complete, filters, scopes)
+        said = [] if request.literal else scorer.named(query)
+        about = Choice(filters, [slug for entity, slug in said if entity == "credential"])
+        hits = self._order(self._passing(cells, about, scopes), scores)
+        whole = self._passing(read.listing.complete, about, scopes)
         return Told(
             hits,
-            self._counts(cells, filters, scopes),
+            self._counts(cells, about, scopes),
             sum(bool(cell) for cell in whole),
             read.listing.is_near,
         )
@@ -153,35 +164,56 @@ class Reference:
     def _passing(
         self,
         cells: Sequence[int],
-        filters: Mapping[FacetName, Sequence[str]],
+        choice: Choice,
         scopes: Sequence[int],
         ignored: FacetName | None = None,
     ) -> Cells:
         """Cells in the chosen scopes that have a chosen value of each facet."""
         chosen = sum(1 << scope for scope in scopes)
         result = [cell if ignored == "section" else cell & chosen for cell in cells]
-        for name, values in filters.items():
-            if name not in (ignored, "section"):
-                allowed = [0] * len(cells)
-                for value in values:
-                    for occupation, cell in self._having[name].get(value, {}).items():
-                        allowed[occupation] |= cell
-                result = [cell & able for cell, able in zip(result, allowed, strict=True)]
+        links: Sequence[FacetName] = ("credential", "requirement")
+        ways = [
+            self._having_links(choice, name, value)
+            for name in links
+            for value in choice.filters.get(name, ())
+            if ignored not in links
+        ]
+        for name, values in choice.filters.items():
+            if name not in (ignored, "section", *links):
+                result = _within_any(result, [self._having[name].get(v, {}) for v in values])
+        return _within_any(result, ways) if ways else result
+
+    def _having_links(self, choice: Choice, name: FacetName, value: str) -> Mapping[int, int]:
+        """Cells of occupations that name a credential which has this value, and has what is chosen
+        in the other facet."""
+        chosen, wanted = choice.filters.get("credential", ()), choice.filters.get("requirement", ())
+        if name == "credential":
+            chosen = (value,)
+        else:
+            chosen, wanted = chosen or choice.named, (value,)
+        result: dict[int, int] = {}
+        for (slug, requirement), cells in self._links.items():
+            if (not chosen or slug in chosen) and (not wanted or requirement in wanted):
+                for occupation, cell in cells.items():
+                    result[occupation] = result.get(occupation, 0) | cell
         return result
 
     def _counts(
         self,
         cells: Sequence[int],
-        filters: Mapping[FacetName, Sequence[str]],
+        choice: Choice,
         scopes: Sequence[int],
     ) -> Mapping[str, Mapping[str, int]]:
         """Each facet without its own filter; an occupation counts once."""
         counts: dict[str, dict[str, int]] = {}
         for name in FACET_NAMES:
-            passing = self._passing(cells, filters, scopes, ignored=name)
+            passing = self._passing(cells, choice, scopes, ignored=name)
+            values = self._having[name]
+            if name == "credential" or name == "requirement":
+                values = {v: self._having_links(choice, name, v) for v in values}
             counts[name] = {
                 value: count
-                for value, having in self._having[name].items()
+                for value, having in values.items()
                 if (count := sum(1 for o, cell in having.items() if passing[o] & cell))
             }
         return counts
@@ -193,9 +225,24 @@ class Reference:
         passing.sort(key=lambda n: (-round(scores[n], 9), profiles[n].title, profiles[n].slug))
         return [(profiles[number].slug, scores[number]) for number in passing]
 
+    def _all_links(self) -> Mapping[tuple[str, str], Mapping[int, int]]:
+        """Cells that name a credential, by its slug and by how much the occupation wants it."""
+        found: dict[tuple[str, str], dict[int, int]] = {}
+        for slug in self._record.named["credential"]:
+            for number, cell in enumerate(self._record.naming("credential", slug)):
+                links = self._record.profiles[number].credentials
+                (link,) = [one for one in links if one.credential == slug] or [CredentialLink(slug)]
+                if cell:
+                    how = {"prefers": "preferred", "mentions": "mentioned"}.get(link.relation)
+                    how = how or ("law" if link.by == "law" else "required")
+                    found.setdefault((slug, how), {})[number] = cell
+        return found
+
     def _values(self, facet: FacetName) -> Mapping[str, Mapping[int, int]]:
         """Each value's occupations, with the cells that have it."""
         record = self._record
+        if facet == "requirement":
+            return {requirement: {} for _, requirement in self._links}  # see `_having_links`
         if facet == "credential" or facet == "organization":
             named = {slug: record.naming(facet, slug) for slug in record.named[facet]}
             return {s: {o: c for o, c in enumerate(cells) if c} for s, cells in named.items()}
@@ -210,6 +257,15 @@ class Reference:
         return found
 
 
+def _within_any(cells: Sequence[int], ways: Sequence[Mapping[int, int]]) -> Cells:
+    """The cells that are in one of these, too."""
+    allowed = [0] * len(cells)
+    for way in ways:
+        for occupation, cell in way.items():
+            allowed[occupation] |= cell
+    return [cell & able for cell, able in zip(cells, allowed, strict=True)]
+
+
 def _fact(profile: Occupation, facet: FacetName) -> str | None:
     facts = profile.facts
     if facet == "pay":
@@ -221,7 +277,6 @@ def _fact(profile: Occupation, facet: FacetName) -> str | None:
         "experience": facts.experience,
         "training": facts.training,
         "outlook": facts.outlook.outlook_class if facts.outlook else None,
-        "requirement": None,  # no made-up profile has a link
     }
     return values[facet]
 

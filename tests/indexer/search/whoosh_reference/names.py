@@ -81,10 +81,14 @@ class Names:
 
     def called(self, words: frozenset[str]) -> Iterator[int]:
         """Occupations that name a credential or organization which is called so."""
+        for entity, slug in self.entities(words):
+            cells = self._record.naming(entity, slug)
+            yield from (number for number, cell in enumerate(cells) if cell)
+
+    def entities(self, words: frozenset[str]) -> Iterator[tuple[EntityType, str]]:
+        """The credentials and organizations that are called so."""
         for entity in self._record.named:
-            for slug in self.slugs(entity, words):
-                cells = self._record.naming(entity, slug)
-                yield from (number for number, cell in enumerate(cells) if cell)
+            yield from ((entity, slug) for slug in self.slugs(entity, words))
 
     def slugs(self, entity: EntityType, words: frozenset[str]) -> Sequence[str]:
         """Credentials or organizations of the index with a name of these words."""

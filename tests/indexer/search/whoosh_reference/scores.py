@@ -7,6 +7,7 @@ from functools import reduce
 from itertools import groupby, pairwise
 
 from indexer.analysis import STOP_WORDS, singular, stem
+from indexer.model import EntityType
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
 from indexer.search import score as scoring
 from indexer.search import widen
@@ -195,12 +196,9 @@ class Scorer:
         count = len(self._record.profiles)
         return math.log(1 + (count - having + 0.5) / (having + 0.5))
 
-    def subjects(self, query: Query) -> Scores:
-        """For occupations that name the credentials and organizations which the query names; no
-        made-up text says that one is required or preferred, so that all of them mention it."""
-        assert not any(profile.credentials for profile in self._record.profiles)
-        mentioned = scoring.SUBJECT_BONUS * (1 - 2 * RELATION_STEP)
-        found: Scores = {}
+    def named(self, query: Query) -> Sequence[tuple[EntityType, str]]:
+        """The credentials and organizations that the query names."""
+        found: list[tuple[EntityType, str]] = []
         taken: set[int] = set()
         clauses = query.clauses
         plain = [isinstance(c, Word | Phrase) and not c.fields for c in clauses]
@@ -209,10 +207,25 @@ class Scorer:
                 span = range(first, first + size)
                 words = _words(clauses[first : first + size]) - STOP_WORDS
                 if all(plain[n] for n in span) and taken.isdisjoint(span) and words:
-                    naming = {*self._names.called(words)}
-                    taken |= {*span} if naming else set()
-                    for occupation in naming:
-                        found[occupation] = found.get(occupation, 0.0) + mentioned
+                    named = [*self._names.entities(words)]
+                    taken |= {*span} if named else set()
+                    found += named
+        return found
+
+    def subjects(self, query: Query) -> Scores:
+        """For occupations that name the credentials and organizations which the query names."""
+        relations = {"requires": 0, "prefers": 1, "mentions": 2}
+        found: Scores = {}
+        for entity, slug in self.named(query):
+            for occupation, cell in enumerate(self._record.naming(entity, slug)):
+                if cell:
+                    links = {
+                        link.credential: relations[link.relation]
+                        for link in self._record.profiles[occupation].credentials
+                        if entity == "credential"
+                    }
+                    value = scoring.SUBJECT_BONUS * (1 - RELATION_STEP * links.get(slug, 2))
+                    found[occupation] = found.get(occupation, 0.0) + value
         return found
 
     def bonuses(self, query: Query, widened: Sequence[Widened]) -> Scores:
