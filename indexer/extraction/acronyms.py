@@ -93,6 +93,23 @@ class Acronyms:
             return True
         return any(("organization", issuer) in self._slugs for issuer in entry.issuers)
 
+    def _of_name_before(
+        self, sentence: Sentence, index: int, acronym: str, named: Sequence[Candidate]
+    ) -> Sequence[Meaning]:
+        """What a name directly before the bracket in which an acronym stands makes of it."""
+        if index < 2 or sentence.words[index - 1] != "(":
+            return ()
+        end = sentence.tokens[index - 2].end
+        for found in named:
+            if found.end == end and acronym in self._own(found):
+                return [Meaning(found.entity, found.name, acronym, found.kind, found.slug)]
+        return ()
+
+    def _own(self, found: Candidate) -> Sequence[str]:
+        if found.slug is not None:
+            return self._known.by_slug[found.entity, found.slug].acronyms
+        return (normal_acronym(found.acronym),) if found.acronym else ()
+
     def short_name(self, body: Candidate) -> str:
         """What the page calls a body before a noun: by its acronym if the page ever uses it."""
         acronym = body.acronym
@@ -100,14 +117,20 @@ class Acronyms:
             return acronym
         return body.name
 
-    def mentions(self, sentence: Sentence) -> Iterator[Candidate]:
-        """Acronyms in one sentence, also in "CAHIIM-accredited" and "RNs"."""
+    def mentions(self, sentence: Sentence, named: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Acronyms in one sentence, also in "CAHIIM-accredited" and "RNs".
+
+        Behind a name, in brackets, an acronym is that name's, whatever it means elsewhere:
+        "Certified Food Executives (CFE)" beside Certified Fraud Examiners. ``named``: the names in
+        the sentence.
+        """
         for index, token in enumerate(sentence.tokens):
             if not token.text[0].isupper():
                 continue
             supported = _stands_by_noun(sentence, index)
             for acronym, end in _readings(token):
-                meanings = self.meanings(acronym, supported=supported)
+                meanings = self._of_name_before(sentence, index, acronym, named)
+                meanings = meanings or self.meanings(acronym, supported=supported)
                 for meaning in meanings:
                     yield Candidate(
                         meaning.entity, meaning.name, meaning.acronym, token.start, end, ACRONYM,

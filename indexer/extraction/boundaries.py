@@ -55,6 +55,8 @@ def _run_stop(sentence: Sentence, first: int) -> int:
 def _after_connector(sentence: Sentence, index: int) -> int:
     """Index after the capitalised word that "of", "for the", ... joins to the run, or 0."""
     word, following = sentence.words[index], index + 1
+    if sentence.word(index - 1).endswith("+"):
+        return 0  # "CompTIA PenTest+ and the GIAC Penetration Tester": the sign ends a name
     if word in _CONNECTORS:
         if word in _BEFORE_ARTICLE and sentence.word(following) == "the":
             following += 1

@@ -79,6 +79,8 @@ def _in_prose(known: KnownNames, sentence: Sentence, defined: list[Definition]) 
         is_body = candidate is not None and candidate.entity == "organization"
         if candidate and is_body and (candidate.start, candidate.end) in credentials:
             continue
+        if candidate and known.is_other(candidate, definition.acronym):
+            continue
         defined.append(definition)
         if definition.candidate is not None:
             found.append(definition.candidate)
@@ -100,7 +102,7 @@ def _of_vocabulary(sentence: Sentence, found: Found) -> Candidate:
 
 
 def _add_acronyms(sentence: Sentence, found: list[Candidate], acronyms: Acronyms) -> None:
-    found.extend(acronyms.mentions(sentence))
+    found.extend(acronyms.mentions(sentence, found))
     bodies = [candidate for candidate in found if candidate.entity == "organization"]
     found.extend(issued_by_name(sentence, bodies, acronyms))
     found.extend(licenses(sentence, bodies))

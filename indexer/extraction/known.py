@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from indexer.extraction.names import Key, key
+from indexer.extraction.names import Candidate, Key, initials, key
 from indexer.extraction.tokens import Sentence, Span, is_acronym, normal, normal_acronym, sentences
 from indexer.extraction.words import CREDENTIAL_NOUNS, DEGREES, OPENERS, words
 from indexer.model import Credential, CredentialKind, EntityType, Organization, Vocabulary
@@ -73,6 +73,15 @@ class KnownNames:
                 if stop and _is_meant(sentence, Span(first, stop), entry):
                     longest[entry.entity] = len(name)
                     yield Found(Span(first, stop), entry)
+
+    def is_other(self, named: Candidate, acronym: str) -> bool:
+        """Whether an acronym behind a name of the vocabulary is another entry's: it is none of the
+        name's own, nor are its letters the initials."""
+        entry = self.by_key.get((named.entity, key(named.name)))
+        short = normal_acronym(acronym)
+        if entry is None or not entry.acronyms or short in entry.acronyms:
+            return False
+        return short in self.by_acronym and short not in (initials(named.name) or ())
 
 
 def _entries(vocabulary: Vocabulary) -> Iterator[Entry]:

@@ -37,6 +37,13 @@ _DEMANDS = re.compile(
     r"(?! for\b)(?![^.;]*\b(?:to (?:enter|earn|qualify)|in order to|designation|prefer\w*|before"
     r"|when|until|after|(?:applicants|candidates) for)\b)[^.;]{0,140}$"
 )
+# "In most states electricians hold ...", "Most states have barbers hold ...": what is done wherever
+# there is a law is done because of it.
+_HELD_IN_MOST = re.compile(
+    r"\b(?:[Ii]n (?:all|every|each|(?:almost |nearly )?all|most)(?: of the)? (?:U\.S\. )?states?,?"
+    r"|\b(?:[Aa]ll|[Ee]very|[Ee]ach|[Mm]ost) states? (?:have|has|asks?|wants?|expects?|makes?))"
+    r" [^.;,]{0,80}\b(?:hold|holds|carry|carries|have|has|pass|passes)\b[^.;]{0,100}$"
+)
 # Behind the name, as behind the NCLEX-PN on page 102 and an appraiser's title on page 300.
 _IS_DEMANDED = re.compile(
     r"^[^.;]{0,120}?\b(?:is|are)(?: \w+){0,3} (?:required|mandatory|necessary|needed|the minimum)\b"
@@ -72,7 +79,8 @@ _THOSE_WHO = re.compile(
 _OF_THOSE = re.compile(r"^[^.;]{0,60}?\b(?:of|for|to) (?:those|\w+s|large|anyone)\b")
 _FOR_A_PART = re.compile(
     r"^[A-Z]\w+ing\b"
-    r"|\b(?:[Ww]here|[Tt]o \w+|[Ff]or [^,.;]+,|[Ii]f|[Ww]ith [^,.;]+,|such as|for example|or)\b"
+    r"|\b(?:[Ww]here|[Tt]o (?!(?:hold|have|be|carry|obtain|pass|earn|get|keep|possess)\b)\w+"
+    r"|[Ff]or [^,.;]+,|[Ii]f|[Ww]ith [^,.;]+,|such as|for example|or)\b"
 )
 _BY_LAW = re.compile(
     r"\b(?:[Ss]tates|(?:[Ee]very|[Ee]ach|the) state|[Tt]erritories|[Cc]ities|[Cc]ounties"
@@ -101,6 +109,8 @@ def wish(sentence: str, start: int, end: int, *, holder: bool = False) -> Wish:
         verb = _demanding_verb(before)
         if verb is not None or _IS_DEMANDED.search(after):
             return _demand(before, after, len(before) if verb is None else verb)
+        if _HELD_IN_MOST.search(before):
+            return _demand(before, after, len(before))
     if _PREFERS.search(after) or any(_prefers(before)):
         return Wish("prefers", "employers")
     return Wish("mentions")

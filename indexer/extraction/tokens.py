@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"""
       https?://\S+ | \b[\w-]+\.(?:org|com|net|edu|gov)\b                 # addresses, in one piece
     | (?:(?<!\w)[A-Z][a-z]{0,4}\.(?:-?))+[A-Z]\.(?:['’]?s\b)?            # U.S. Ph.D. L.A.R.E. J.D.s
-    | [^\W_]+(?:[-–/&'’][^\W_]+)*(?:(?<=s)['’](?!\w))?                   # NCLEX-RN, Actors', A&P
+    | [^\W_]+(?:[-–/&'’][^\W_]+)*(?:(?<=s)['’](?!\w)|\+(?![\w+]))?       # NCLEX-RN, Actors', A+
     | [^\w\s]
     """,
     re.VERBOSE,

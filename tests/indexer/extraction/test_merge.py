@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.model import Credential
+from indexer.model import Credential, Organization, Vocabulary
 from tests.indexer.extraction.profiles import KNOWN, found, mentions, vocabulary
 
 
@@ -78,19 +78,76 @@ def test_former_and_present_names_of_the_vocabulary_are_one() -> None:
     }
 
 
+def named_in_order(text: str, known: Vocabulary) -> list[tuple[str, str]]:
+    return [(mention.surface, mention.slug) for mention in mentions(text, known)]
+
+
+FRAUD = Credential("cfe-fraud", "Certified Oven Fraud Examiner", "certification", "COFE")
+FLOUR = Credential("cfe-flour", "Certified Oven Flour Examiner", "certification", "COFE")
+
+
 def test_two_names_of_the_vocabulary_stay_two_although_they_share_letters() -> None:
-    known = vocabulary(
-        credentials=(
-            Credential("cfe-fraud", "Certified Oven Fraud Examiner", "certification", "COFE"),
-            Credential("cfe-flour", "Certified Oven Flour Examiner", "certification", "COFE"),
-        )
-    )
     text = (
         "A Certified Oven Fraud Examiner (COFE) reads books. "
         "A Certified Oven Flour Examiner (COFE) sifts."
     )
 
-    assert {(m.name, m.slug) for m in mentions(text, known)} == {
+    assert named_in_order(text, vocabulary(credentials=(FRAUD, FLOUR))) == [
         ("Certified Oven Fraud Examiner", "cfe-fraud"),
+        ("COFE", "cfe-fraud"),
         ("Certified Oven Flour Examiner", "cfe-flour"),
-    }
+        ("COFE", "cfe-flour"),
+    ]
+
+
+def test_letters_behind_a_name_are_those_of_this_name_whatever_they_mean_elsewhere() -> None:
+    text = (
+        "A Certified Oven Fraud Examiner (COFE) reads books. "
+        "A Certified Oatmeal Feast Manager (COFE) cooks."
+    )
+
+    assert named_in_order(text, vocabulary(credentials=(FRAUD,))) == [
+        ("Certified Oven Fraud Examiner", "cfe-fraud"),
+        ("COFE", "cfe-fraud"),
+        ("Certified Oatmeal Feast Manager", "certified-oatmeal-feast-manager"),
+        ("COFE", "certified-oatmeal-feast-manager"),
+    ]
+
+
+def test_letters_of_another_entry_do_not_define_a_name() -> None:
+    known = vocabulary(
+        credentials=(
+            Credential("baker", "Certified Rye Baker", "certification", "CRB"),
+            Credential("institute", "Oven Institute Mark", "certification", "OIMX"),
+        )
+    )
+
+    found = dict(named_in_order("A Certified Rye Baker (OIMX) bakes. OIMX is a mark.", known))
+
+    assert found == {"Certified Rye Baker": "baker", "OIMX": "institute"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DoughTIA Network+ and Oven+ help.",
+        "DoughTIA's Network+ and Oven+ help.",
+        "They hold DoughTIA Network+, or the DoughTIA Oven+.",
+        "Both Network+ and Oven+ help.",
+    ],
+)
+def test_a_sign_that_ends_a_name_is_part_of_it(text: str) -> None:
+    known = vocabulary(
+        credentials=tuple(
+            Credential(
+                name.lower(), f"DoughTIA {name}+", "certification", other_names=(f"{name}+",)
+            )
+            for name in ("Network", "Oven")
+        ),
+        organizations=(Organization("doughtia", "DoughTIA"),),
+    )
+
+    found = mentions(text, known)
+
+    assert {m.slug for m in found if m.entity == "credential"} == {"network", "oven"}
+    assert {m.slug for m in found if m.entity == "organization"} <= {"doughtia"}
