@@ -23,12 +23,9 @@ from indexer.query import AnyOf, Clause, Not, Prefix, Query
 from indexer.request import SearchRequest
 from indexer.results import Relaxation
 from indexer.search.deadline import Deadline
+from indexer.search.listing import is_evidence
 from indexer.search.relax import looser_requests, most_helpful
-from indexer.search.score import (
-    Evaluation,
-    evaluate,
-    is_evidence,
-)
+from indexer.search.score import Evaluation, evaluate
 from indexer.search.search import named_phrases
 from indexer.search.understand import Reading, boosts_of, compared_occupations, read
 from indexer.tables.measures import within

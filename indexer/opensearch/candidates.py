@@ -21,17 +21,15 @@ from indexer.opensearch.tables import WordList
 from indexer.opensearch.translate import Translator, neighbours, phrase
 from indexer.postings.postings import Floats
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
-from indexer.search.match import MAX_EXPANSIONS
-from indexer.search.score import (
-    CONTAINED_WEIGHT,
+from indexer.search.addend import Addend
+from indexer.search.called import (
     NAME_WEIGHT,
-    PAIR_WEIGHT,
-    Addend,
     exact_names,
     shares_called,
     ways_to_say,
-    weighed_likeness,
 )
+from indexer.search.match import MAX_EXPANSIONS
+from indexer.search.score import CONTAINED_WEIGHT, PAIR_WEIGHT, weighed_likeness
 from indexer.search.widen import DISCOUNT, Widened
 from indexer.tables.measures import JOBS_WEIGHT
 from indexer.tables.synonyms import Alternative

@@ -22,7 +22,7 @@ from indexer.opensearch.fields import (
 from indexer.opensearch.translate import NOTHING, Translator, all_of, any_of, bound
 from indexer.query import Not, Range
 from indexer.results import Facet
-from indexer.search.score import is_condition
+from indexer.search.listing import is_condition
 from indexer.tables.facets import FacetTable, Tally
 
 Json = Mapping[str, Any]

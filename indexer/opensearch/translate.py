@@ -8,7 +8,8 @@ from typing import Any
 from indexer.opensearch.fields import measure_field
 from indexer.postings.families import Families
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Range, Word
-from indexer.search.score import PAIR_REACH, is_condition, is_evidence
+from indexer.search.listing import is_condition, is_evidence
+from indexer.search.score import PAIR_REACH
 from indexer.search.widen import Widened
 from indexer.tables.synonyms import Alternative
 

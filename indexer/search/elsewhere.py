@@ -41,6 +41,14 @@ _MONTHS = (
     "january|february|april|june|july|august|september|october|november|december"
     "|(?:in|by|until|of) (?:march|may)"
 )
+# Employers that have no profile; ride services are left out, whose drivers are called so.
+_EMPLOYERS = (
+    "amazon|walmart|costco|home depot|lowe'?s|starbucks|mcdonald'?s|chick fil a|burger king"
+    "|fedex|tesla|spacex|boeing|lockheed(?: martin)?|kaiser(?: permanente)?|cvs|walgreens|kroger"
+    "|safeway|aldi|publix|best buy|disney(?:land|world)?|netflix|wells fargo|bank of america"
+)
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_SEASONS = r"(?:spring|summer|fall|autumn|winter|semester|weekend)"
 _IN = r"(?:in|near|at|around|from|for|to|of)(?: the)?"
 
 
@@ -59,6 +67,10 @@ _PATTERNS = tuple(
         rf"(?:in |since |by |before |after |for |during )?(?!(?:{'|'.join(YEARS_HERE)})(?!\S))"
         r"(?:1[6-9]\d\d|20\d\d|21\d\d)(?! (?:dollars|hours?|people|a|an|per))",
         rf"(?:{_MONTHS})(?: \d{{1,2}})?(?: \d{{4}})?",
+        rf"(?:at |for |by )?(?:{_EMPLOYERS})(?:'s)?",
+        rf"open(?:s|ed)?(?: (?:on )?(?:{_DAYS}|weekends?)| (?:late|early|now|today|24/7|24 hours))"
+        rf"|opening (?:hours|times)|hours of operation|(?:class|course|exam|test) schedules?"
+        rf"|schedules?(?= (?:this|next|for) )|(?:this|next) (?:{_SEASONS}|{_DAYS})",
         rf"tomorrow|yesterday|tonight|next (?:week|month|monday)|dates?{CLOSED}|deadlines?"
         r"|when (?:is|are|was|will)(?: the)?",
         r"near me (?:emergency|now|open|open now|today|24/7|cheap)"

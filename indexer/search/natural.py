@@ -15,6 +15,7 @@ from indexer.search.comparison import Separated, compared_things, read_separator
 from indexer.search.elsewhere import NEAR_ME, read_elsewhere
 from indexer.search.plain_filters import Level, PlainFilters, read_filters
 from indexer.search.questions import Ask, Asked, read_ask
+from indexer.search.small_talk import without_denied, without_talk
 from indexer.search.typed import NameTest, Typed, read_words
 
 MAX_WORDS = 40  # of a query that is read; the longest question seen has 19
@@ -78,6 +79,7 @@ def read_natural(text: str, is_name: NameTest = lambda words: False) -> Reading:
 def _reading(typed: Typed) -> Reading:
     elsewhere = read_elsewhere(typed)
     plain = _without(_without(elsewhere.typed, _POLITE), NEAR_ME)
+    plain = without_talk(plain)
     separated = read_separators(plain)
     reading = _compare(plain, separated) if separated else None
     filters, asked, compared = reading or (*_read(plain), None)
@@ -89,6 +91,8 @@ def _reading(typed: Typed) -> Reading:
         left = _without(left, _JOBS)
     if filters.filters:
         left = _without(left, _WORK)
+    if not compared:
+        left = without_denied(left)
     ask = asked.ask
     remaining = left.remaining() if left.taken else typed.text
     if not remaining and filters.filters and ask and ask.fact is None:

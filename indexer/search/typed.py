@@ -5,7 +5,7 @@ words that ask corrected. What they match is told in the words as typed.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from indexer.analysis import CAPITALS
@@ -79,7 +79,7 @@ _GLUE = frozenset(
     some someone than that the their them then there these they this those to us was we were what
     what's whats when where which while who who's whos whose why will with would you your yours
     he she his her really actually also ever even only too i'd i'm it's there's that's people person
-    today now nowadays vs versus""".split()
+    today now nowadays vs versus but want wants wanna""".split()
 )
 _EDGES = " \t\n.,;:!?()[]{}…"
 
@@ -153,8 +153,10 @@ class Typed:
     def without(self, spans: Sequence[Span]) -> "Typed":
         if not spans:
             return self
-        numbers = {number for span in spans for number in span.numbers}
-        return Typed(self.text, self.words, self.taken | numbers)
+        return self.leaving_out({number for span in spans for number in span.numbers})
+
+    def leaving_out(self, numbers: Set[int]) -> "Typed":
+        return Typed(self.text, self.words, self.taken | numbers) if numbers else self
 
     def typed(self, spans: Sequence[Span]) -> str:
         """The words of the spans as typed; "…" where others stand between."""

@@ -13,6 +13,8 @@ from indexer.index import Index
 from indexer.query import MAX_CLAUSES, Query, Word
 from indexer.request import SearchRequest, Sort
 from indexer.results import Interpretation
+from indexer.search.addend import Addend
+from indexer.search.called import called_so
 from indexer.search.deadline import Deadline
 from indexer.search.grammar import parse
 from indexer.search.natural import Reading as Plain
@@ -20,15 +22,16 @@ from indexer.search.natural import read_natural
 from indexer.search.score import (
     COMPARED_BONUS,
     SUBJECT_BONUS,
-    Addend,
     Evaluation,
-    called_so,
     evaluate,
 )
 from indexer.search.subjects import Subject, naming, subjects
 from indexer.search.widen import Widened, as_known, described, widenings
 from indexer.tables.spelling import offers, replacement
 from indexer.tables.titles import key_of
+
+# Words that a sentence has and a title has not; "of", "in", "to" and the like stand in both.
+SPOKEN = STOP_WORDS - frozenset("a an and as at by for from in into of on or the to with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Reading:
         chooses."""
         plain = self.plain
         said = plain.ask or plain.filters or plain.sort or plain.compared or plain.ignored
-        return not (said or plain.elsewhere) and all(
+        spoken = not SPOKEN.isdisjoint(plain.text.lower().split())
+        return not (said or spoken or plain.elsewhere) and all(
             isinstance(clause, Word) and clause.required and not clause.fields
             for clause in self.query.clauses
         )

@@ -58,6 +58,9 @@ def test_a_name_that_the_caller_knows_is_not_torn_at_its_and() -> None:
     ("typed", "elsewhere", "text"),
     [
         ("nurse salary in Seattle", ("in Seattle",), "nurse"),
+        ("does amazon drug test drivers", ("amazon",), "drug test drivers"),
+        ("dentist open on sunday", ("open on sunday",), "dentist"),
+        ("phlebotomy class schedule this fall", ("class schedule", "this fall"), "phlebotomy"),
         ("electrician pay california", ("california",), "electrician"),
         ("teacher salary in new york", ("in new york",), "teacher"),
         ("plumber wages Canada", ("Canada",), "plumber"),

@@ -15,7 +15,7 @@ from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, 
 from indexer.opensearch.candidates import CANDIDATES
 from indexer.opensearch.engine import ClusterEngine
 from indexer.request import SearchRequest
-from indexer.search.score import LIST_SHARE
+from indexer.search.listing import LIST_SHARE
 from tests.conftest import ON_CLUSTER
 from tests.generated import (
     CREDENTIALS,

@@ -13,6 +13,7 @@ from indexer.search import score as scoring
 from indexer.search.grammar import parse
 from indexer.search.natural import read_natural
 from indexer.search.plain_filters import Level
+from indexer.search.understand import SPOKEN
 from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
 from tests.indexer.search.whoosh_reference.listing import (
@@ -81,6 +82,7 @@ class Reference:
             query = replace(query, ranges=(*query.ranges, *reading.ranges))
             said = (reading.ask, reading.filters, reading.sort, reading.compared)
             as_title = not any((*said, reading.ignored, reading.elsewhere))
+            as_title = as_title and SPOKEN.isdisjoint(reading.text.lower().split())
         query = replace(query, clauses=tuple(self._as_meant(c) for c in query.clauses))
         scorer = Scorer(self._record, self._names, (0,))
         widened = scorer.widened(query) if widens else ()

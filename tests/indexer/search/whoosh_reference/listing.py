@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.query import Clause, Word
-from indexer.search.score import (
+from indexer.search.listing import (
     EQUALLY_LIKE,
     LIKE_ENOUGH,
     LIKENESS_SHARE,

@@ -9,8 +9,8 @@ from itertools import groupby, pairwise
 from indexer.analysis import STOP_WORDS, singular, stem
 from indexer.model import EntityType
 from indexer.query import AnyOf, Clause, Not, Phrase, Prefix, Query, Word
+from indexer.search import called, widen
 from indexer.search import score as scoring
-from indexer.search import widen
 from indexer.search.subjects import RELATION_STEP
 from indexer.tables import measures as ranges
 from indexer.tables import synonyms, titles, weights
@@ -158,7 +158,7 @@ class Scorer:
             for one in matched
             if isinstance(one.clause, Word) and not one.clause.fields
         }
-        add(self._names.coverage(wanted), scoring.NAME_WEIGHT)
+        add(self._names.coverage(wanted), called.NAME_WEIGHT)
         if as_title:
             best = max(likeness.values(), default=0.0) or 1.0
             root = {n: (like / best) ** scoring.TITLE_ROOT for n, like in likeness.items()}
@@ -244,7 +244,7 @@ class Scorer:
                 if key == words:
                     offer(occupation, kind.bonus * share)
             for occupation in self._names.called(key):
-                offer(occupation, scoring.EXACT_ENTITY_BONUS * share)
+                offer(occupation, called.EXACT_ENTITY_BONUS * share)
         return best
 
 
@@ -293,7 +293,7 @@ def _ways(number: int, word: Word, widened: Sequence[Widened]) -> Sequence[Way]:
     for wide in widened:
         if wide.first <= number < wide.past:
             others = (titles.name_words(other.text) for other in wide.others)
-            ways += [(frozenset(words), scoring.SYNONYM_SHARE) for words in others]
+            ways += [(frozenset(words), called.SYNONYM_SHARE) for words in others]
     return ways
 
 
@@ -305,7 +305,7 @@ def _readings(
     for wide in widened:
         rest = _words((*clauses[: wide.first], *clauses[wide.past :]))
         for other in wide.others:
-            yield rest | {*titles.name_words(other.text)}, scoring.SYNONYM_SHARE
+            yield rest | {*titles.name_words(other.text)}, called.SYNONYM_SHARE
 
 
 def _words(clauses: Sequence[Clause]) -> frozenset[str]:
