@@ -208,7 +208,8 @@ def _write(
             compile_view(folder / "view", analyzed, vocabulary, layout, changed)
         with stages.stage("tables"):
             view = load_view(folder / "view", tuple(vocabulary.sections))
-            write_tables(folder, view, vocabulary)
+            before = previous.folder if previous else None
+            write_tables(folder, view, vocabulary, before)
         write_analyzed(folder, analyzed)
         (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
         with stages.stage("index"):

@@ -6,7 +6,6 @@ postings, made by the same analysis in the same build; a test compares them term
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,7 @@ from indexer.analysis import Form
 from indexer.build.layout import Layout, Stretch
 from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import Vocabulary
-from indexer.postings.card import card_of
+from indexer.postings.card import card_of, card_row
 from indexer.postings.document import slugs_of
 from indexer.postings.postings import FORMS, Ints, postings_of
 from indexer.postings.schema import TEXT_FIELDS
@@ -134,5 +133,5 @@ def _write_facets(
             for slug in slugs_of(found, entity)
         ]
         np.save(folder / f"{entity}.npy", np.array(triples, dtype=np.int32).reshape(-1, 3))
-    cards = [asdict(card_of(item)) for item in analyzed]
+    cards = [card_row(card_of(item)) for item in analyzed]
     (folder / "cards.json").write_text(json.dumps(cards), encoding="utf-8")

@@ -1,7 +1,7 @@
 """What a result list shows of an occupation and sorts by: small enough to keep all in memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from indexer.extraction.mentions import AnalyzedOccupation
@@ -83,6 +83,11 @@ def card_of(analyzed: AnalyzedOccupation) -> Card:
             if wish.relation != "mentions"
         },
     )
+
+
+def card_row(card: Card) -> Mapping[str, Any]:
+    """A card as its JSON value."""
+    return {field.name: getattr(card, field.name) for field in fields(card)}
 
 
 def card_from(row: Mapping[str, Any]) -> Card:

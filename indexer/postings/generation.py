@@ -3,7 +3,7 @@
     <index>/CURRENT                 name of the generation that is served
     <index>/<generation>/whoosh/    the Whoosh index, the index of record
     <index>/<generation>/view/      the compiled view (view.py)
-    <index>/<generation>/tables.pickle   what a search looks things up in (tables.py)
+    <index>/<generation>/tables/    what a search looks things up in (tables.py)
     <index>/<generation>/vocabulary.json
     <index>/<generation>/manifest.json   SHA-256 of every other file, versions, counts, digests
 

@@ -7,7 +7,7 @@ from indexer.facet import ENTITY_FACETS, PROPERTY_FACETS
 
 # Raise whenever fields or the files of a generation change so that another version cannot read
 # them: it is refused then, and built again. Smaller changes are seen by program.py.
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 
 # Searchable text, each in two forms. The first three belong to the occupation and are repeated on
 # every one of its sections, so that a section is a complete document by itself.

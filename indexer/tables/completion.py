@@ -17,7 +17,7 @@ from indexer.addresses import entity_url, profile_url, search_url
 from indexer.analysis import name_tokens, tokens
 from indexer.model import Credential, Organization, Vocabulary
 from indexer.postings.card import Card
-from indexer.postings.postings import Ints, View
+from indexer.postings.postings import Ints
 from indexer.results import Suggestion
 from indexer.tables.entities import all_names
 from indexer.tables.facets import label_of
@@ -81,14 +81,14 @@ class SuggestTable:
         return rows, places
 
 
-def suggest_table(view: View, vocabulary: Vocabulary) -> SuggestTable:
+def suggest_table(cards: Sequence[Card], vocabulary: Vocabulary) -> SuggestTable:
     """Made once when a generation is opened."""
-    asked = tuple(asked_names(view.cards))
-    found = [*_names(view.cards, vocabulary, asked)]
+    asked = tuple(asked_names(cards))
+    found = [*_names(cards, vocabulary, asked)]
     texts = [text for *_, text in found]
     order = np.empty(len(found), np.int32)
-    order[sorted(range(len(found)), key=lambda row: _sort_key(view.cards, *found[row]))] = (
-        np.arange(len(found))
+    order[sorted(range(len(found)), key=lambda row: _sort_key(cards, *found[row]))] = np.arange(
+        len(found)
     )
     having: dict[str, list[tuple[int, int]]] = {}
     acronym = np.zeros(len(found), bool)

@@ -4,7 +4,7 @@ Spelling is decided word by word, whatever the others find. What may be a word i
 only helped by an offer: people type names, acronyms and codes that no list has.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,10 +15,12 @@ from rapidfuzz.process import cdist
 from indexer.analysis import STOP_WORDS, folded, name_tokens, singular
 from indexer.frozen import value_class
 from indexer.model import Credential, Organization, Vocabulary
+from indexer.postings.card import Card
 from indexer.postings.families import Families
 from indexer.postings.postings import View
 from indexer.tables.english import English
 from indexer.tables.entities import all_names
+from indexer.tables.word_set import WordSet
 
 MIN_LETTERS = 4  # fewer are an acronym or chance: "teh", "nic"
 MIN_FOR_TWO = 7  # letters from which two slips are one word: "lisence", "vetinarian"
@@ -49,8 +51,8 @@ class SpellingTable:
     """Words of names by their number of letters, and what tells that a word means something."""
 
     names: Mapping[int, tuple[NameWord, ...]]
-    meant: frozenset[str]  # every word of a name, acronyms among them, with their singulars
-    beginnings: frozenset[str]  # of `MIN_BEGINNING` letters and more, of words of titles
+    meant: WordSet  # every word of a name, acronyms among them, with their singulars
+    beginnings: WordSet  # of `MIN_BEGINNING` letters and more, of words of titles
     families: Families
     english: English
 
@@ -122,41 +124,56 @@ def consonants(word: str) -> str:
 _UNHEARD = dict.fromkeys(map(ord, "aeiouyh"))
 
 
-def spelling_table(view: View, vocabulary: Vocabulary) -> SpellingTable:
-    """Made once when a generation is opened."""
+@dataclass(frozen=True, slots=True)
+class SpellingWords:
+    """The words of names, without what the texts say of them: the best kind of name that each
+    stands in, all that were meant, and beginnings of titles' words."""
+
+    kinds: Mapping[str, int]
+    meant: WordSet
+    beginnings: WordSet
+
+
+def spelling_words(cards: Sequence[Card], vocabulary: Vocabulary) -> SpellingWords:
+    """The words of all names of a generation."""
     kinds: dict[str, int] = {}
     meant: set[str] = set()
-    for kind, name in _names(view, vocabulary):
+    for kind, name in _names(cards, vocabulary):
         for token in name_tokens(name):
             meant.add(token.exact)
             for word in {token.exact, singular(token.exact, token.stem)}:
                 if word.isalpha() and not token.stem.isupper() and word not in _GLUE:
                     kinds[word] = min(kind, kinds.get(word, kind))
-    postings = view.postings["exact"]
-    counts = np.diff(postings.offsets)
-    names: dict[int, list[NameWord]] = {}
-    for word, kind in kinds.items():
-        number = postings.numbers.get(word)
-        count = 0 if number is None else int(counts[number])
-        if len(word) >= MIN_LETTERS and (count or kind != _NAME):
-            names.setdefault(len(word), []).append(NameWord(word, kind, count))
-    beginnings = frozenset(
+    beginnings = WordSet.of(
         word[:end]
         for word, kind in kinds.items()
         if kind == _TITLE
         for end in range(MIN_BEGINNING, len(word))
     )
+    return SpellingWords(dict(sorted(kinds.items())), WordSet.of(meant), beginnings)
+
+
+def spelling_table(view: View, vocabulary: Vocabulary, said: SpellingWords) -> SpellingTable:
+    """Made once a generation, of the words of its names and how often its texts have each."""
+    postings = view.postings["exact"]
+    counts = np.diff(postings.offsets)
+    names: dict[int, list[NameWord]] = {}
+    for word, kind in said.kinds.items():
+        number = postings.numbers.get(word)
+        count = 0 if number is None else int(counts[number])
+        if len(word) >= MIN_LETTERS and (count or kind != _NAME):
+            names.setdefault(len(word), []).append(NameWord(word, kind, count))
     return SpellingTable(
         MappingProxyType({length: tuple(words) for length, words in names.items()}),
-        frozenset(meant),
-        beginnings,
+        said.meant,
+        said.beginnings,
         view.families,
         English(vocabulary.english),
     )
 
 
-def _names(view: View, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    for card in view.cards:
+def _names(cards: Sequence[Card], vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    for card in cards:
         yield _TITLE, card.title
         for title in (*card.alternate_titles, *card.former_titles, *card.held_titles):
             yield _OTHER_TITLE, title

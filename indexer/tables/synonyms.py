@@ -8,6 +8,7 @@ from types import MappingProxyType
 from indexer.analysis import STOP_WORDS, name_tokens
 from indexer.frozen import value_class
 from indexer.model import Credential, Organization, Synonym, Vocabulary
+from indexer.tables.word_set import NO_WORDS, WordSet
 
 Stems = tuple[str, ...]
 
@@ -27,7 +28,7 @@ class Lexicon:
 
     alternatives: Mapping[Stems, tuple[Alternative, ...]]
     longest: int  # words
-    acronyms: frozenset[str] = frozenset()  # all that stand in a name or synonym, in capitals
+    acronyms: WordSet = NO_WORDS  # all that stand in a name or synonym, in capitals
 
 
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
@@ -40,7 +41,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(
         MappingProxyType({key: tuple(value.values()) for key, value in found.items()}),
         max(map(len, found), default=0),
-        frozenset(stem for key in found for stem in key if stem.isupper()),
+        WordSet.of(stem for key in found for stem in key if stem.isupper()),
     )
 
 

@@ -10,8 +10,9 @@ import numpy as np
 
 from indexer.analysis import STOP_WORDS, folded, name_tokens, singular
 from indexer.frozen import value_class
+from indexer.postings.card import Card
 from indexer.postings.positions import member, sorted_once
-from indexer.postings.postings import Floats, Ints, View
+from indexer.postings.postings import Floats, Ints
 
 Key = tuple[str, ...]  # words of a name in the singular, sorted, without glue words
 
@@ -69,14 +70,12 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(content or words)
 
 
-def name_table(view: View) -> NameTable:
+def name_table(cards: Sequence[Card]) -> NameTable:
     """Made once when a generation is opened."""
-    heads = {
-        said[-1] for card in view.cards if (said := [t.exact for t in name_tokens(card.title)])
-    }
+    heads = {said[-1] for card in cards if (said := [t.exact for t in name_tokens(card.title)])}
     numbers = {kind.label: number for number, kind in enumerate(KINDS)}
     rows: list[tuple[int, int, Key]] = []
-    for number, card in enumerate(view.cards):
+    for number, card in enumerate(cards):
         named = [(TITLE, card.title)]
         named += [(TITLE_PART, part) for part in title_parts(card.title, heads)]
         named += [(ALTERNATE, title) for title in card.alternate_titles]

@@ -131,3 +131,30 @@ def test_a_changed_title_builds_the_profiles_it_belongs_to_and_nothing_else(tmp_
         "IT Drone Keeper (Information Technology Drone Keeper)",
     )
     assert set(cards) == {"hive-inspectors", "beekeepers"}
+
+
+def tables_of(index: Path) -> dict[str, str]:
+    """The files of tables by what they are: the rest of the name says what it was made from."""
+    names = [file.name for file in (index / str(current_name(index)) / "tables").iterdir()]
+    return {name.partition("-")[0]: name for name in names}
+
+
+def test_an_edited_text_takes_over_the_tables_of_names_and_another_title_does_not(
+    tmp_path: Path,
+) -> None:
+    occupations = list(generated.corpus(generated.data(12)).occupations)
+    build(corpus_of(occupations, ()), tmp_path)
+    first = tables_of(tmp_path)
+    said = replace(occupations[3].sections[0], parts=(Part(None, "A text without any name."),))
+    occupations[3] = replace(occupations[3], sections=(said, *occupations[3].sections[1:]))
+    build(corpus_of(occupations, ()), tmp_path)
+    edited_text = tables_of(tmp_path)
+    occupations[3] = replace(occupations[3], title="Wheelwright")
+    build(corpus_of(occupations, ()), tmp_path)
+    another_title = tables_of(tmp_path)
+
+    kept = {"titles", "title_model", "lexicon", "completion", "spelling_words"}
+    assert {name for name in first if first[name] == edited_text[name]} >= kept
+    assert {n for n in kept if another_title[n] == first[n]} == {"lexicon"}
+    found = search(open_index(tmp_path), SearchRequest("wheelwright"))
+    assert [hit.slug for hit in found.hits] == [occupations[3].slug]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.corpus.read import ENGLISH_WORDS, SHIPPED_CORPUS
 from indexer.embedded import open_index
 from indexer.engine import search
 from indexer.errors import IndexUnusable
@@ -30,9 +31,12 @@ MAKERS = (
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A folder with a copy of the indexer's package."""
+    """A folder with a copy of the indexer's package, and the list of words that goes with it."""
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(PACKAGE, tmp_path / "program" / "indexer", ignore=ignored)
+    words = tmp_path / "program" / "corpus" / ENGLISH_WORDS
+    words.parent.mkdir(parents=True)
+    shutil.copyfile(SHIPPED_CORPUS / ENGLISH_WORDS, words)
     return tmp_path / "program"
 
 
@@ -119,8 +123,8 @@ def test_what_another_program_built_and_this_cannot_read_says_what_to_do(
     index = tmp_path / "index"
     edit(
         program / "indexer" / "postings" / "card.py",
-        "    jobs_source: str | None\n",
-        "    jobs_source: str | None\n    color: str | None = None\n",
+        "\n    @property\n    def group(",
+        "    color: str | None = None\n\n    @property\n    def group(",
     )
     run(program, "build", "--corpus", small_folder, "--index", index)
 
