@@ -18,7 +18,9 @@ from webapp.wording import count_of, pay_words, percent_words
 
 LIST_LENGTH = 5
 CREDENTIALS_SHOWN = 12
-EXAMPLES = ("RHIT", "night shift hospital", '"on-the-job training"', "who certifies welders")
+EXAMPLES = (
+    "no degree over $60k", "work with animals", "LPN or RN", "who certifies welders", "RHIT",
+)  # fmt: skip
 # Levels of education below an associate's degree, as EDUCATION_LEVELS orders them.
 NO_DEGREE = tuple(EDUCATION_LEVELS)[: tuple(EDUCATION_LEVELS).index("associate-degree")]
 
@@ -50,9 +52,8 @@ def make_home_page(index: Index) -> HomePage:
     )
     return HomePage(
         lead=(
-            f"A search engine over descriptions of {count_of(total, 'occupation')}, not over "
-            "vacancies: what people do, how they train and qualify, where they work, what they "
-            "earn and how the work is changing."
+            f"{count_of(total, 'occupation')} described, with the credentials they want and the "
+            "sentence that says so. Not a list of vacancies."
         ),
         examples=tuple(Link(e, urls.search_url(SearchRequest(query=e))) for e in EXAMPLES),
         lists=tuple(entry for entry in lists if entry.entries),

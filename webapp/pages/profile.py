@@ -78,7 +78,7 @@ def make_profile_search(
 PAY_SECTION, JOBS_SECTION, INDUSTRY_SECTION = "earnings", "job-outlook", "employment"
 
 COMPARED_WITH = 3  # related occupations beside the profile's own in a comparison
-TITLES_SHOWN = 8  # other titles on one or two lines; some occupations have sixty
+TITLES_SHOWN = 3  # other titles on a line; some occupations have sixty, and facts come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +297,10 @@ def _place(passage: Passage) -> Link:
     return Link(passage.section_title, f"#{passage.url.partition('#')[2]}")
 
 
+def _has_titles(page: ProfilePage) -> bool:
+    return bool(page.also_called_too or page.held_titles or page.codes)
+
+
 def _contents(page: ProfilePage) -> tuple[Link, ...]:
     """The section navigation: what the page really has."""
     return (
@@ -305,5 +309,6 @@ def _contents(page: ProfilePage) -> tuple[Link, ...]:
         *([Link("Credentials", "#credentials")] if page.credentials else []),
         *([Link("Organizations", "#organizations")] if page.organizations else []),
         *([Link("Related occupations", "#related")] if page.related or page.unlisted else []),
+        *([Link("Titles and codes", "#titles")] if _has_titles(page) else []),
         Link("Sources", "#sources"),
     )

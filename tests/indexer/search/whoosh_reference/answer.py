@@ -75,14 +75,14 @@ class Reference:
     def read(self, request: SearchRequest) -> Read:
         query, widens = parse(request.query), not request.literal
         choices: tuple[Level, ...] = ()
-        as_title = True
+        as_title = SPOKEN.isdisjoint(request.query.lower().split())
         if widens:
             reading = read_natural(request.query, self._names.is_name)
             query, choices = parse(reading.text), reading.choices
             query = replace(query, ranges=(*query.ranges, *reading.ranges))
             said = (reading.ask, reading.filters, reading.sort, reading.compared)
-            as_title = not any((*said, reading.ignored, reading.elsewhere))
-            as_title = as_title and SPOKEN.isdisjoint(reading.text.lower().split())
+            spoken = not SPOKEN.isdisjoint(reading.text.lower().split())
+            as_title = not any((*said, spoken, reading.ignored, reading.elsewhere))
         query = replace(query, clauses=tuple(self._as_meant(c) for c in query.clauses))
         scorer = Scorer(self._record, self._names, (0,))
         widened = scorer.widened(query) if widens else ()
