@@ -48,7 +48,7 @@ _TALK = tuple(
         r"who (?:do|should|can|would) (?:i|you|we) (?:call|ask|hire|see|contact|go to|talk to)"
         r"(?: (?:for|to|when|if|about))*",
         r"(?:is|are) (?:that|there|this|it) (?:(?:a|an|any|some) )?(?:real )?(?:jobs?|careers?)"
-        r"(?: for (?:that|this|me|it))?|what now|any ideas?|what should i do|what can i do",
+        r"(?: for (?:that|this|me|it))?|what now|any ideas?|what (?:should|can) i do(?= \||$)",
     )
 )
 # Function words written without an apostrophe, and what is written for them in haste.

@@ -231,7 +231,7 @@ def test_an_organization_page_lists_what_it_issues(client: FlaskClient) -> None:
 def test_the_home_page_says_that_these_are_no_vacancies(client: FlaskClient) -> None:
     tree = read(client, "/")
 
-    assert "not over vacancies" in texts(tree, ".lead")[0]
+    assert "Not a list of vacancies" in texts(tree, ".lead")[0]
     assert tree.css("main form[role=search] input[name=q]")
 
 
