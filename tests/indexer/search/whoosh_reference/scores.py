@@ -305,7 +305,7 @@ def _readings(
     for wide in widened:
         rest = _words((*clauses[: wide.first], *clauses[wide.past :]))
         for other in wide.others:
-            yield rest | {*titles.name_words(other.text)}, called.SYNONYM_SHARE
+            yield rest | {*titles.name_words(other.text)}, called.SYNONYM_BONUS
 
 
 def _words(clauses: Sequence[Clause]) -> frozenset[str]:
