@@ -104,6 +104,15 @@ def test_a_demand_of_a_part_is_told_from_one_of_all(text: str, partial: bool) ->
     assert evidence.partial is partial
 
 
+def test_what_belongs_to_a_preferred_credential_is_not_preferred_itself() -> None:
+    text = "Hotels prefer a Certified Miller, whose test is the Certified Dough Baker."
+
+    found = summed([section(text)])
+
+    assert found["Certified Miller"].evidence[0].relation == "prefers"
+    assert found["Certified Dough Baker"].evidence[0].relation == "mentions"
+
+
 def test_a_preference_is_for_the_credential_not_for_the_way_to_it() -> None:
     text = (
         "Hotels prefer a Certified Miller, certified by the Millers Guild on passing the "
