@@ -14,7 +14,7 @@ from flask import Response, current_app, g, request
 from webapp.http.compression import page_encoding
 
 MAX_BYTES = 8 * 1024 * 1024  # of one worker: several hundred pages, compressed
-MAX_ANSWER = 256 * 1024  # a longer answer, such as an export, would drive out many pages
+MAX_ANSWER = 512 * 1024  # the list of all credentials is kept; an export would drive out many pages
 
 Key = tuple[str, str | None]  # entity tag, Content-Encoding
 
