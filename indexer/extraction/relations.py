@@ -28,7 +28,8 @@ _ADMITTING = re.compile(
 )
 # "prefer an RDMS, certified by the ARDMS on passing the SPI": the second name is its way there.
 _WAY_THERE = re.compile(
-    r"\b(?:passing|whose|(?:certified|given|awarded|issued|granted) (?:by|on|after)|with the exam)\b"
+    r"\b(?:passing|whose|(?:certified|given|awarded|issued|granted) (?:by|on|after)"
+    r"|with the exam)\b"
 )
 # Before the name, as before the LSAT on page 053; but not what is required to enter the training
 # of an EMT (101), nor what holds until there is an FAA certificate (179).
