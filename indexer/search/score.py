@@ -162,14 +162,15 @@ class Evaluation:
 
         Those that stand in no text and no title, and have no other words; or, where an occupation
         is neither called so nor called like it, the words that the best one lacks, if they are
-        worth more than those it has.
+        worth more than those it has. Where no word says anything of what fulfils the conditions
+        there is no best one: "ABHES -lowest" has no hit for ABHES, which means something elsewhere.
         """
         words = [one for one in self.matched if is_evidence(one.clause)]
         if not words:
             return ()
         nowhere = tuple(one.clause.text for one in words if _stands_nowhere(one.clause, index))
         best = int(np.where(self.cells[:, 0], self.scores, -np.inf).argmax())
-        if nowhere or self.called[best] > 0 or not self.cells[best, 0]:
+        if nowhere or self.unordered or self.called[best] > 0 or not self.cells[best, 0]:
             return nowhere
         text = " ".join(one.clause.text for one in words)
         if self.likeness[best] * index.title_model.familiarity(text) >= LIKE_KNOWN:

@@ -162,6 +162,16 @@ def test_a_word_that_nothing_has_beside_a_condition_lists_all_that_fulfil_it(
     assert results.with_every_word == 0
 
 
+def test_a_word_that_only_the_excluded_have_is_not_unknown(small: Index) -> None:
+    having = slugs(ask_literally(small, '"mites"'))
+
+    results = ask_literally(small, "mites -hive")
+
+    assert having and having <= slugs(ask_literally(small, '"hive"'))
+    assert slugs(results) == slugs(ask_literally(small, "-hive")) != set()
+    assert results.interpretation.unknown == ()
+
+
 def test_words_that_nothing_has_find_nothing(small: Index) -> None:
     results = ask_literally(small, "qqqq zzzz")
 
