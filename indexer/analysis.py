@@ -7,12 +7,10 @@ the text, and a stem at a position can be compared with the exact word beside it
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 import Stemmer
-from whoosh.analysis import Analyzer, Token
 
 from indexer.frozen import value_class
 from indexer.inflection import regular
@@ -176,42 +174,3 @@ def singular(exact: str, stem: str) -> str:
     if exact.endswith("s") and not exact.endswith(("ss", "us", "is")) and len(exact) > 2:
         return exact[:-1]
     return exact
-
-
-# Both forms of a text are asked for one after the other, titles again for each section.
-_text_tokens = lru_cache(maxsize=64)(tokens)
-
-
-class FormAnalyzer(Analyzer):  # type: ignore[misc]
-    """Gives Whoosh one form of ``tokens``; pickled into the schema, so it holds nothing else."""
-
-    def __init__(self, form: Form) -> None:
-        self.form = form
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, FormAnalyzer) and other.form == self.form
-
-    def __hash__(self) -> int:
-        return hash(self.form)
-
-    def __call__(  # the signature is Whoosh's
-        self,
-        value: str,
-        positions: bool = False,
-        chars: bool = False,
-        start_pos: int = 0,
-        start_char: int = 0,
-        mode: str = "",
-        **settings: Any,
-    ) -> Iterator[Token]:
-        token = Token(positions, chars, removestops=False, mode=mode)
-        for analyzed in _text_tokens(value):
-            token.text = analyzed.exact if self.form == "exact" else analyzed.stem
-            token.boost = 1.0
-            token.stopped = False
-            if positions:
-                token.pos = start_pos + analyzed.position
-            if chars:
-                token.startchar = start_char + analyzed.start
-                token.endchar = start_char + analyzed.end
-            yield token

@@ -17,18 +17,13 @@ from filelock import FileLock, Timeout
 from indexer.build.analyze import analyze_all
 from indexer.build.compile import compile_view
 from indexer.build.layout import Layout
-from indexer.build.previous import (
-    Previous,
-    manifest_of_other_program,
-    previous_generation,
-    write_analyzed,
-)
+from indexer.build.previous import Previous, manifest_of_other_program, previous_generation
 from indexer.build.processes import shared_out
 from indexer.build.whoosh import (
     can_take_changes,
     write_changes,
+    write_in_parts,
     write_index,
-    written_beside,
 )
 from indexer.embedded import open_generation
 from indexer.errors import BuildRefused, OccupationsError
@@ -202,18 +197,15 @@ def _write(
     changed = frozenset(item.occupation.slug for item in analyzed)
     if previous is not None:
         changed = _to_write(analyzed, corpus, previous, layout)
-    writing = _writing(folder / "whoosh", analyzed, vocabulary, previous, changed, stages)
-    with writing as finish_whoosh:
-        with stages.stage("compile"):
-            compile_view(folder / "view", analyzed, vocabulary, layout, changed)
-        with stages.stage("tables"):
-            view = load_view(folder / "view", tuple(vocabulary.sections))
-            before = previous.folder if previous else None
-            write_tables(folder, view, vocabulary, before)
-        write_analyzed(folder, analyzed)
-        (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
-        with stages.stage("index"):
-            finish_whoosh()
+    whoosh = folder / "whoosh"
+    with stages.stage("index"):
+        _write_whoosh(whoosh, analyzed, vocabulary, previous, changed, stages)
+    with stages.stage("compile"):
+        compile_view(folder / "view", whoosh, analyzed, vocabulary, layout, changed)
+    with stages.stage("tables"):
+        view = load_view(folder / "view", tuple(vocabulary.sections))
+        write_tables(folder, view, vocabulary, previous.folder if previous else None)
+    (folder / "vocabulary.json").write_bytes(dump_vocabulary(vocabulary))
     return _counts(analyzed)
 
 
@@ -243,30 +235,28 @@ def _to_write(
     )
 
 
-@contextmanager
-def _writing(
+def _write_whoosh(
     folder: Path,
     analyzed: Sequence[AnalyzedOccupation],
     vocabulary: Vocabulary,
     previous: Previous | None,
     changed: frozenset[str],
     stages: _Stages,
-) -> Iterator[Callable[[], None]]:
-    """Gives what finishes the Whoosh index; where several processes write it they have begun."""
+) -> None:
+    """Commits the Whoosh index: the changes to that of the generation before, or a new one."""
     slugs = {item.occupation.slug for item in analyzed}
     removed = [slug for slug in previous.analyzed if slug not in slugs] if previous else []
     gone = (*changed, *removed)
-    parts = shared_out(analyzed)
     if previous and can_take_changes(previous.folder / "whoosh", gone, len(analyzed)):
         new = [item for item in analyzed if item.occupation.slug in changed]
         before = previous.folder / "whoosh"
-        each = stages.each("index", new)
-        yield lambda: write_changes(folder, before, gone, each, vocabulary)
-    elif len(parts) > 1:
-        with written_beside(folder, parts, vocabulary) as finish:
-            yield finish
+        write_changes(folder, before, gone, stages.each("index", new), vocabulary)
+        return
+    parts = shared_out(analyzed)
+    if len(parts) > 1:
+        write_in_parts(folder, stages.each("index", parts), vocabulary)
     else:
-        yield lambda: write_index(folder, stages.each("index", analyzed), vocabulary)
+        write_index(folder, stages.each("index", analyzed), vocabulary)
 
 
 def _counts(analyzed: Sequence[AnalyzedOccupation]) -> Mapping[str, int]:

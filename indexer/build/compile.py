@@ -1,14 +1,13 @@
-"""Occupations -> the compiled view: what a search needs, as flat arrays that a worker only maps.
-
-Whoosh stays the index of record. The view holds the same terms at the same positions as Whoosh's
-postings, made by the same analysis in the same build; a test compares them term by term.
-"""
+"""A committed Whoosh index -> the compiled view: what a search needs, as flat arrays that a worker
+only maps. Whoosh is the index: what it has not got is in no array."""
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+from whoosh.index import open_dir
 
 from indexer.analysis import Form
 from indexer.build.layout import Layout, Stretch
@@ -22,23 +21,24 @@ from indexer.postings.schema import TEXT_FIELDS
 
 def compile_view(
     folder: Path,
+    whoosh: Path,
     analyzed: Sequence[AnalyzedOccupation],
     vocabulary: Vocabulary,
     layout: Layout,
     changed: frozenset[str],
 ) -> None:
-    """Writes the view of ``analyzed`` into ``folder``.
+    """Writes the view of the Whoosh index in the folder ``whoosh`` into ``folder``.
 
-    ``changed``: slugs of the occupations that must be analysed; all others are copied from the
-    view that ``layout`` holds.
+    ``analyzed``: the profiles that it stores, in the order of the view. ``changed``: slugs of the
+    occupations that must be read; all others are copied from the view that ``layout`` holds.
     """
     folder.mkdir()
-    stretches = [
-        layout.stretch(item)
-        if item.occupation.slug in changed
-        else layout.copied(item.occupation.slug)
-        for item in analyzed
-    ]
+    read: dict[str, Stretch] = {}
+    with closing(open_dir(str(whoosh), readonly=True).reader()) as reader:
+        for segment, _ in reader.leaf_readers():
+            read |= layout.read(segment, changed - read.keys())
+    slugs = [item.occupation.slug for item in analyzed]
+    stretches = [read[slug] if slug in changed else layout.copied(slug) for slug in slugs]
     lengths = [len(stretch.words["stem"]) for stretch in stretches]
     starts = np.concatenate([[0], np.cumsum(lengths)])
     segment_at = _write_segments(folder, stretches, starts)

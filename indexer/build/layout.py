@@ -1,22 +1,25 @@
 """All text of an index as one long line of positions: what stands where, and which word it is.
 
 Occupation after occupation, and within one its own fields, then the fields of its sections. A
-*segment* is one field of one occupation or section. The stretch of an occupation that has not
-changed is copied from the generation before, so that only changed ones are analysed again.
+*segment* is one field of one occupation or section. The stretch of an occupation is read from the
+committed Whoosh index; that of one that has not changed is copied from the generation before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from whoosh.reading import IndexReader
 
-from indexer.analysis import BREAK_GAP, Form, tokens
+from indexer.analysis import BREAK_GAP, Form
+from indexer.build.occurrences import Occurrences, occurrences
 from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.model import Vocabulary
 from indexer.postings.document import occupation_texts, section_texts
 from indexer.postings.postings import FORMS, NO_WORD, View, words_by_position
 from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS
+from indexer.postings.stored import load_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,10 @@ class Words:
     def __init__(self, known: Iterable[str] = ()) -> None:
         self._numbers = {word: number for number, word in enumerate(known)}
 
-    def number(self, word: str) -> int:
-        return self._numbers.setdefault(word, len(self._numbers))
+    def of(self, words: Iterable[str]) -> NDArray[np.int64]:
+        """The number of each of these words."""
+        numbers = (self._numbers.setdefault(word, len(self._numbers)) for word in words)
+        return np.fromiter(numbers, np.int64)
 
     def all(self) -> tuple[str, ...]:
         return tuple(self._numbers)
@@ -66,33 +71,58 @@ class Layout:
             self._positions = starts.astype(previous.token_positions.dtype)
             self._tokens = previous.token_positions.searchsorted(self._positions)
 
-    def stretch(self, item: AnalyzedOccupation) -> Stretch:
-        """An occupation analysed from its texts."""
+    def read(self, reader: IndexReader, slugs: Collection[str]) -> Mapping[str, Stretch]:
+        """The stretches of these occupations, as far as a segment of the Whoosh index has them.
+
+        ``reader``: Whoosh's, of one segment.
+        """
+        sections: dict[str, list[int]] = {}
+        profiles: dict[str, AnalyzedOccupation] = {}
+        for document, stored in reader.iter_docs():
+            if stored["slug"] in slugs:
+                sections.setdefault(stored["slug"], []).append(document)
+                if "profile" in stored:
+                    profiles[stored["slug"]] = load_profile(stored["profile"])
+        places = occurrences(reader, {n for documents in sections.values() for n in documents})
+        numbers: Mapping[Form, NDArray[np.int64]] = {
+            "exact": self.words["exact"].of(places.word_terms),
+            "stem": self.words["stem"].of(places.stem_terms),
+        }
+        return {
+            slug: self._stretch(profiles[slug], documents, places, numbers)
+            for slug, documents in sections.items()
+        }
+
+    def _stretch(
+        self,
+        item: AnalyzedOccupation,
+        documents: Sequence[int],
+        places: Occurrences,
+        numbers: Mapping[Form, NDArray[np.int64]],
+    ) -> Stretch:
+        """``documents``: those of the sections, in their order."""
         segments: list[tuple[int, int, int, int, int]] = []
         texts: list[bytes] = []
-        spans: list[tuple[int, int, int]] = []
-        words: dict[Form, list[int]] = {form: [] for form in FORMS}
+        rows: list[slice] = []
         start = 0
-        for field, scope, text in self._fields(item):
-            found = tokens(text)
+        shared = [documents[0]] * len(OCCUPATION_FIELDS)
+        own = [document for document in documents for _ in SECTION_FIELDS]
+        for (field, scope, text), document in zip(self._fields(item), shared + own, strict=True):
+            here = places.of(document, field)
+            positions = places.positions[here]
             encoded = text.encode()
-            segments.append((field, scope, start, len(found), len(encoded)))
+            segments.append((field, scope, start, len(positions), len(encoded)))
             texts.append(encoded)
-            length = (found[-1].position if found else 0) + BREAK_GAP
-            for form in FORMS:
-                words[form] += [NO_WORD] * length
-            for token in found:
-                at = start + token.position
-                words["stem"][at] = self.words["stem"].number(token.stem)
-                words["exact"][at] = self.words["exact"].number(token.exact)
-                spans.append((at, token.start, token.end))
-            start += length
-        return Stretch(
-            np.array(segments, np.int64).reshape(-1, 5),
-            b"".join(texts),
-            {form: np.array(words[form], np.int64) for form in FORMS},
-            np.array(spans, np.int64).reshape(-1, 3),
-        )
+            rows.append(here)
+            start += (int(positions[-1]) if len(positions) else 0) + BREAK_GAP
+        table = np.array(segments, np.int64).reshape(-1, 5)
+        chosen = np.concatenate([np.arange(here.start, here.stop) for here in rows])
+        at = places.positions[chosen] + np.repeat(table[:, 2], table[:, 3])
+        words = {form: np.full(start, NO_WORD, np.int64) for form in FORMS}
+        words["exact"][at] = numbers["exact"][places.words[chosen]]
+        words["stem"][at] = numbers["stem"][places.stems[chosen]]
+        spans = np.column_stack([at, places.spans[chosen]])
+        return Stretch(table, b"".join(texts), words, spans)
 
     def names_changed(self, item: AnalyzedOccupation) -> bool:
         """Whether a section names its credentials and organizations otherwise than before: another

@@ -1,13 +1,11 @@
-"""What a build can take over from the generation before, so that only changes cost time.
+"""What a build can take over from the generation before, so that only changes cost time."""
 
-The analysed profiles of a generation are kept beside it as a pickle: an index directory is trusted
-like code, its Whoosh index is made of pickles, and the manifest's checksum is compared first.
-"""
-
-import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+from whoosh.index import open_dir
 
 from indexer.errors import IndexUnusable
 from indexer.extraction.mentions import AnalyzedOccupation
@@ -15,9 +13,7 @@ from indexer.model import Vocabulary
 from indexer.postings.generation import Manifest, current_name, damage, read_manifest
 from indexer.postings.postings import View, load_view
 from indexer.postings.program import program_digest
-from indexer.postings.stored import load_vocabulary
-
-ANALYZED = "analyzed.pickle"
+from indexer.postings.stored import load_profile, load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +42,10 @@ def previous_generation(index: Path) -> Previous | None:
         manifest = read_manifest(folder)
         if manifest.program != program_digest() or damage(folder):
             return None
-        analyzed = pickle.loads((folder / ANALYZED).read_bytes())
+        analyzed = stored_profiles(folder / "whoosh")
         vocabulary = load_vocabulary((folder / "vocabulary.json").read_bytes())
         view = load_view(folder / "view", tuple(vocabulary.sections))
-    except Exception:  # a pickle may raise anything; a full build mends whatever it is
+    except Exception:  # Whoosh may raise anything; a full build mends whatever it is
         return None
     return Previous(folder, manifest, analyzed, vocabulary, view)
 
@@ -66,7 +62,11 @@ def manifest_of_other_program(index: Path) -> Manifest | None:
     return manifest if manifest.program != program_digest() else None
 
 
-def write_analyzed(folder: Path, analyzed: Sequence[AnalyzedOccupation]) -> None:
-    """Keeps the analysed profiles for the next build."""
-    by_slug = {item.occupation.slug: item for item in analyzed}
-    (folder / ANALYZED).write_bytes(pickle.dumps(by_slug, protocol=5))
+def stored_profiles(whoosh: Path) -> Mapping[str, AnalyzedOccupation]:
+    """The profiles that a Whoosh index stores, by slug."""
+    with closing(open_dir(str(whoosh), readonly=True).reader()) as reader:
+        return {
+            stored["slug"]: load_profile(stored["profile"])
+            for _, stored in reader.iter_docs()
+            if "profile" in stored
+        }

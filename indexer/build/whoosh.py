@@ -1,8 +1,7 @@
 """Documents -> Whoosh: a whole index, or the changes to one as a further segment."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
@@ -36,46 +35,42 @@ def write_index(
     )
 
 
-@contextmanager
-def written_beside(
-    folder: Path, parts: Sequence[Sequence[AnalyzedOccupation]], vocabulary: Vocabulary
-) -> Iterator[Callable[[], None]]:
-    """A new index of a segment a part, each written by a process of its own while other things are
-    done; the function that is given waits for them and makes one index of them.
+def write_in_parts(
+    folder: Path, parts: Iterable[Sequence[AnalyzedOccupation]], vocabulary: Vocabulary
+) -> None:
+    """Writes a new index of a segment a part, each by a process of its own.
 
     Raises:
         OSError: a segment cannot be written.
         OccupationsError: a process was ended from outside.
     """
-    folders = [folder.with_name(f"{folder.name}-{number}") for number in range(len(parts))]
-    tasks = [
-        Task(write_index, place, part, vocabulary)
-        for place, part in zip(folders, parts, strict=True)
-    ]
-
-    def finish() -> None:
+    folders: list[Path] = []
+    tasks: list[Task[None]] = []
+    try:
+        for part in parts:
+            folders.append(folder.with_name(f"{folder.name}-{len(folders)}"))
+            tasks.append(Task(write_index, folders[-1], part, vocabulary))
         for task in tasks:
             task.result()
         _join(folder, folders)
-
-    try:
-        yield finish
     finally:
         for task in tasks:
             task.end()
 
 
 def _join(folder: Path, parts: Sequence[Path]) -> None:
-    """Moves the segments of several indices into one."""
+    """Makes one index of the segments of several, moving their files."""
     folder.mkdir()
-    segments = []
+    opened = [TOC.read(FileStorage(str(part)), NAME) for part in parts]
     for part in parts:
-        segments += TOC.read(FileStorage(str(part)), NAME).segments
-        for file in part.iterdir():
-            if file.suffix == ".seg":
-                file.rename(folder / file.name)
+        for file in part.glob("*.seg"):
+            file.rename(folder / file.name)
         shutil.rmtree(part)
-    TOC(schema(), segments, generation=1).write(FileStorage(str(folder)), NAME)
+    writer = create_in(str(folder), schema()).writer()
+    seen = writer.schema["text"].analyzer.words
+    for toc in opened:
+        seen |= toc.schema["text"].analyzer.words
+    writer.commit(mergetype=lambda *_: [one for toc in opened for one in toc.segments])
 
 
 def write_changes(

@@ -1,43 +1,27 @@
 """Section -> index document: the only place that decides what is searchable."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from indexer.extraction.mentions import AnalyzedOccupation, SectionMentions
-from indexer.facet import ENTITY_FACETS, properties_of
+from indexer.facet import ENTITY_FACETS
 from indexer.model import Credential, Occupation, Organization, Section, Vocabulary
-from indexer.postings.schema import NUMBERS, OCCUPATION_FIELDS, SECTION_FIELDS, field_of
 
 
-def documents(analyzed: AnalyzedOccupation, vocabulary: Vocabulary) -> Iterator[Mapping[str, Any]]:
+def documents(analyzed: AnalyzedOccupation, vocabulary: Vocabulary) -> Iterator[Mapping[str, str]]:
     """One document a section; the occupation's own fields are on each of them."""
     occupation = analyzed.occupation
-    shared = _occupation_fields(occupation)
+    shared = occupation_texts(occupation)
     for section, mentions in zip(occupation.sections, analyzed.mentions, strict=True):
-        document: dict[str, Any] = dict(shared)
-        texts = section_texts(section, mentions, vocabulary)
-        for name in SECTION_FIELDS:
-            document[name] = document[field_of(name, "exact")] = texts[name]
-        document["id"] = f"{occupation.slug}#{section.type}"
-        document["slug"] = occupation.slug
-        document["section"] = section.type
-        for name, facet in ENTITY_FACETS.items():
-            document[name] = " ".join(slugs_of(mentions, facet.entity))
-        yield document
-
-
-def _occupation_fields(occupation: Occupation) -> Mapping[str, Any]:
-    facts = occupation.facts
-    texts = occupation_texts(occupation)
-    fields: dict[str, Any] = {"soc": " ".join(occupation.soc)}
-    for name in OCCUPATION_FIELDS:
-        fields[name] = fields[field_of(name, "exact")] = texts[name]
-    fields |= {k: v for k, v in properties_of(occupation).items() if k not in NUMBERS}
-    if facts.outlook:
-        fields["growth"] = facts.outlook.percent
-    if facts.pay and facts.pay.annual_median is not None:
-        fields["pay"] = round(facts.pay.annual_median)
-    return fields
+        yield {
+            "slug": occupation.slug,
+            "section": section.type,
+            **shared,
+            **section_texts(section, mentions, vocabulary),
+            **{
+                name: " ".join(slugs_of(mentions, facet.entity))
+                for name, facet in ENTITY_FACETS.items()
+            },
+        }
 
 
 def occupation_texts(occupation: Occupation) -> Mapping[str, str]:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from indexer.analysis import tokens
 from indexer.build.previous import previous_generation
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName
+from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName, properties_of
 from indexer.model import Vocabulary
 from indexer.postings.document import documents
 from indexer.postings.schema import TEXT_FIELDS
@@ -37,18 +36,20 @@ def documents_of_index(folder: Path) -> tuple[Document, ...]:
 
 def documents_of(item: AnalyzedOccupation, vocabulary: Vocabulary) -> tuple[Document, ...]:
     """The sections of one profile."""
-    return tuple(_document(fields) for fields in documents(item, vocabulary))
+    pay = item.occupation.facts.pay
+    annual = pay.annual_median if pay else None
+    bands = (b.slug for b in PAY_BANDS if annual is not None and b.low <= annual < b.high)
+    values = {**properties_of(item.occupation), "pay": next(bands, "")}
+    return tuple(_document(fields, values) for fields in documents(item, vocabulary))
 
 
-def _document(fields: Mapping[str, Any]) -> Document:
-    pay = fields.get("pay")
-    values = {**fields, "pay": next((b.slug for b in PAY_BANDS if b.low <= pay < b.high), "")
-              if pay is not None else ""}  # fmt: skip
+def _document(fields: Mapping[str, str], values: Mapping[FacetName, str]) -> Document:
+    """``values``: those of the whole occupation."""
     return Document(
-        id=fields["id"],
+        id=f"{fields['slug']}#{fields['section']}",
         slug=fields["slug"],
         texts={name: fields[name] for name in TEXT_FIELDS},
-        facets={name: tuple((values.get(name) or "").split()) for name in FACET_NAMES},
+        facets={n: tuple((values.get(n) or fields.get(n) or "").split()) for n in FACET_NAMES},
     )
 
 

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis import BREAK_GAP, FormAnalyzer, folded, tokens
+from indexer.analysis import BREAK_GAP, folded, tokens
 
 # Text with everything the tokeniser treats specially, so that random text runs into it.
 PIECES = (
@@ -223,39 +223,6 @@ def test_positions_rise_by_one_in_a_line_and_jump_between_lines(text: str) -> No
     for before, after in pairwise(found):
         step = BREAK_GAP if "\n" in text[before.end : after.start] else 1
         assert after.position == before.position + step
-
-
-@given(texts)
-@example("Nurses’ RNs\n$31,290")
-def test_both_analyzers_of_the_index_share_positions_and_characters(text: str) -> None:
-    both = [
-        [
-            (token.pos, token.startchar, token.endchar)
-            for token in FormAnalyzer(form)(text, positions=True, chars=True)
-        ]
-        for form in ("exact", "stem")
-    ]
-
-    assert both[0] == both[1]
-    assert both[0] == [(t.position, t.start, t.end) for t in tokens(text)]
-
-
-def test_each_analyzer_gives_its_own_form() -> None:
-    text = "The nurses’ RNs"
-
-    assert [token.text for token in FormAnalyzer("exact")(text)] == ["the", "nurses", "rns"]
-    assert [token.text for token in FormAnalyzer("stem")(text)] == ["the", "nurs", "RN"]
-
-
-def test_analyzers_begin_where_they_are_told() -> None:
-    (token,) = FormAnalyzer("exact")("nurse", positions=True, chars=True, start_pos=7, start_char=9)
-
-    assert (token.pos, token.startchar, token.endchar) == (7, 9, 14)
-
-
-def test_analyzers_of_one_form_are_equal() -> None:
-    assert FormAnalyzer("exact") == FormAnalyzer("exact")
-    assert len({FormAnalyzer("exact"), FormAnalyzer("exact"), FormAnalyzer("stem")}) == 2
 
 
 @given(texts)

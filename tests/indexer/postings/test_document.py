@@ -1,17 +1,15 @@
 """What of a profile is searchable, field by field; stored values; names found in the texts."""
 
-from dataclasses import replace
-
 import pytest
-from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT
+from whoosh.fields import ID, KEYWORD, STORED
 
 from indexer.addresses import anchor, entity_url, passage_url, profile_url
 from indexer.build.analyze import analyze
 from indexer.extraction.discovered import with_discovered
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.model import Corpus, Facts, Mention, Occupation, Part, Section
+from indexer.model import Corpus, Mention, Occupation, Part, Section
 from indexer.postings.document import documents
-from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS, field_of, schema
+from indexer.postings.schema import OCCUPATION_FIELDS, SECTION_FIELDS, TEXT_FIELDS, schema
 from indexer.postings.stored import dump_profile, dump_vocabulary, load_profile, load_vocabulary
 
 
@@ -26,10 +24,10 @@ def test_each_section_is_one_document(
 ) -> None:
     made = list(documents(analyzed["beekeepers"], small_corpus.vocabulary))
 
-    assert [document["id"] for document in made] == [
-        "beekeepers#nature-of-work",
-        "beekeepers#training",
-        "beekeepers#earnings",
+    assert [(document["slug"], document["section"]) for document in made] == [
+        ("beekeepers", "nature-of-work"),
+        ("beekeepers", "training"),
+        ("beekeepers", "earnings"),
     ]
 
 
@@ -39,18 +37,11 @@ def test_a_document_has_the_occupations_fields_and_its_own(
     _, training, _ = documents(analyzed["beekeepers"], small_corpus.vocabulary)
 
     expected = {
-        "id": "beekeepers#training",
         "slug": "beekeepers",
         "section": "training",
         "title": "Beekeepers",
         "alternate_titles": "Apiarist\nHoney Farmer\nBee Masters",
         "codes": "45-2093\n45-2093.00",
-        "group": "farming",
-        "soc": "45-2093",
-        "education": "high-school",
-        "outlook": "as-fast",
-        "growth": 3,
-        "pay": 40000,
         "heading": "Education and training\nCertification",
         "text": (
             "Most learn at the side of an older keeper. Entry-level jobs ask for no diploma.\n\n"
@@ -59,8 +50,6 @@ def test_a_document_has_the_occupations_fields_and_its_own(
         ),
     }
     assert {key: training[key] for key in expected} == expected
-    for name in TEXT_FIELDS:
-        assert training[f"{name}_exact"] == training[name]
     assert training["credential"] == "rbk chm"
     assert training["organization"] == "nab"
     names = training["names"].split("\n")
@@ -68,22 +57,12 @@ def test_a_document_has_the_occupations_fields_and_its_own(
     assert {"National Association of Beekeepers", "NAB"} <= set(names)
 
 
-def test_hourly_pay_is_indexed_for_a_year_of_2080_hours(
-    small_corpus: Corpus, analyzed: dict[str, AnalyzedOccupation]
-) -> None:
-    (first, _) = documents(analyzed["ward-aides"], small_corpus.vocabulary)
-
-    assert first["pay"] == 34320  # 16.50 x 2,080
-    assert first["growth"] == -4
-
-
-def test_facts_that_a_profile_does_not_have_are_no_fields(
+def test_what_a_profile_does_not_have_is_empty(
     small_corpus: Corpus, analyzed: dict[str, AnalyzedOccupation]
 ) -> None:
     (only,) = documents(analyzed["candle-makers"], small_corpus.vocabulary)
 
-    assert not {"group", "education", "outlook", "growth", "pay"} & set(only)
-    assert (only["soc"], only["codes"], only["alternate_titles"], only["names"]) == ("", "", "", "")
+    assert (only["codes"], only["alternate_titles"], only["names"]) == ("", "", "")
 
 
 def test_the_schema_has_every_field_of_a_document(
@@ -95,28 +74,30 @@ def test_the_schema_has_every_field_of_a_document(
         assert set(document) <= set(fields)
 
 
-def test_every_text_field_is_indexed_stemmed_and_exact_with_positions() -> None:
+def test_every_text_field_has_positions_and_characters() -> None:
     fields = dict(schema().items())
 
     for name in TEXT_FIELDS:
-        for form in ("stem", "exact"):
-            field = fields[field_of(name, form)]
-            assert isinstance(field, TEXT)
-            assert field.supports("positions")
-            assert field.analyzer.form == form
+        assert fields[name].supports("positions")
+        assert fields[name].supports("characters")
     assert TEXT_FIELDS == OCCUPATION_FIELDS + SECTION_FIELDS
 
 
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("id", ID), ("slug", ID), ("section", ID), ("group", ID), ("education", ID),
-        ("outlook", ID), ("credential", KEYWORD), ("organization", KEYWORD), ("soc", KEYWORD),
-        ("pay", NUMERIC), ("growth", NUMERIC), ("profile", STORED),
+        ("slug", ID), ("section", ID), ("credential", KEYWORD), ("organization", KEYWORD),
+        ("profile", STORED),
     ],
 )  # fmt: skip
 def test_facet_fields_are_indexed_as_they_are(name: str, kind: type) -> None:
     assert isinstance(dict(schema().items())[name], kind)
+
+
+def test_a_schema_has_no_field_that_nothing_is_read_from() -> None:
+    assert set(schema().names()) == {
+        "slug", "section", "credential", "organization", "profile", *TEXT_FIELDS
+    }  # fmt: skip
 
 
 def test_profiles_and_vocabulary_come_back_from_storage_as_they_were(
@@ -181,14 +162,6 @@ def test_mentions_stand_where_they_say(analyzed: dict[str, AnalyzedOccupation]) 
         for section, found in zip(item.occupation.sections, item.mentions, strict=True):
             for mention in found.mentions:
                 assert section.text[mention.start : mention.end] == mention.surface
-
-
-def test_a_document_without_facts_is_not_changed_by_other_facts(small_corpus: Corpus) -> None:
-    plain = replace(small_corpus.occupations[0], facts=Facts(experience="none", training="none"))
-    (item,) = analyze((plain,), small_corpus.vocabulary)
-
-    for document in documents(item, small_corpus.vocabulary):
-        assert not {"education", "outlook", "growth", "pay"} & set(document)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import get_args
 from whoosh import query as whoosh
 from whoosh.searching import Searcher
 
-from indexer.analysis import Form
+from indexer.analysis import CAPITALS, Form, stem
 from indexer.embedded import WhooshEngine
 from indexer.index import Index
 from indexer.model import EntityType, Occupation
-from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS, field_of
+from indexer.postings.schema import OCCUPATION_FIELDS, TEXT_FIELDS
 from indexer.postings.stored import load_profile
 from indexer.query import Phrase, Prefix, Word
 from indexer.tables.weights import FIELD_WEIGHTS
@@ -44,21 +44,54 @@ class Record:
 
     @cache  # noqa: B019  # lives as long as the tests that ask it
     def postings(self, form: Form, word: str) -> Found:
-        """Where a word stands, read from the postings of all text fields."""
+        """Where a word stands, read from the postings of all text fields.
+
+        Whoosh has the words as they are written, and acronyms in capitals beside them: a stem
+        stands where one of its words does that is no acronym there.
+        """
+        if form == "exact" or word.isupper():
+            return self._found(word)
+        standing: dict[Place, frozenset[int]] = defaultdict(frozenset)
+        for one in self._of_stem.get(word, ()):
+            for place, positions in self._found(one).items():
+                standing[place] |= positions - self._acronyms.get(place, frozenset())
+        return {place: positions for place, positions in standing.items() if positions}
+
+    def _found(self, term: str) -> Found:
         return {
             place: positions
             for name in TEXT_FIELDS
-            for place, positions in self._read(name, form, word).items()
+            for place, positions in self._read(name, term).items()
         }
 
-    def _read(self, name: str, form: Form, word: str) -> Found:
-        field = field_of(name, form)
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        return frozenset(t.decode() for name in TEXT_FIELDS for t in self._reader.lexicon(name))
+
+    @cached_property
+    def _of_stem(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for term in sorted(self._terms):
+            if not term.isupper():
+                found[stem(term)].append(term)
+        return found
+
+    @cached_property
+    def _acronyms(self) -> Found:
+        found: dict[Place, frozenset[int]] = defaultdict(frozenset)
+        for term in self._terms:
+            if term.isupper():
+                for place, positions in self._found(term).items():
+                    found[place] |= positions
+        return found
+
+    def _read(self, field: str, word: str) -> Found:
         found: dict[Place, frozenset[int]] = {}
         if (field, word) in self._reader:
             matcher = self._reader.postings(field, word)
             while matcher.is_active():
                 occupation, scope = self._cell[matcher.id()]
-                place = (occupation, 0 if name in OCCUPATION_FIELDS else scope, name)
+                place = (occupation, 0 if field in OCCUPATION_FIELDS else scope, field)
                 positions = frozenset(matcher.value_as("positions"))
                 assert len(positions) == matcher.weight()
                 assert found.setdefault(place, positions) == positions  # on every section the same
@@ -70,9 +103,10 @@ class Record:
         """Words of every field of an occupation or section that has any."""
         lengths: dict[Place, int] = defaultdict(int)
         for name in TEXT_FIELDS:
-            for term in self._reader.lexicon(field_of(name, "stem")):
-                for place, positions in self._read(name, "stem", term.decode()).items():
-                    lengths[place] += len(positions)
+            for term in self._reader.lexicon(name):
+                if not term.decode().isupper() or term.decode() in CAPITALS:
+                    for place, positions in self._read(name, term.decode()).items():
+                        lengths[place] += len(positions)
         return lengths
 
     @cached_property
@@ -96,22 +130,27 @@ class Record:
 
     def expansions(self, prefix: str) -> frozenset[str]:
         """The words of all fields that begin so."""
-        names = (field_of(name, "exact") for name in TEXT_FIELDS)
-        return frozenset(t.decode() for n in names for t in self._reader.expand_prefix(n, prefix))
+        return frozenset(term for term in self._terms if term.startswith(prefix))
 
     @cache  # noqa: B019
     def satisfying(self, clause: Word | Phrase | Prefix) -> Sequence[int]:
         """The cells of the sections that Whoosh finds."""
         names = clause.fields or TEXT_FIELDS
         if isinstance(clause, Word) and not clause.stem.isupper():
-            words = self.akin(clause.exact, clause.stem)
-            wanted = [
-                whoosh.And([whoosh.Term(name, clause.stem), whoosh.Term(f"{name}_exact", word)])
-                for name in names
-                for word in words
+            standing = self.postings("stem", clause.stem)
+            words = [self._found(word) for word in self.akin(clause.exact, clause.stem)]
+            places = [
+                p for found in words for p, at in found.items() if at & standing.get(p, frozenset())
             ]
-            return self._asked(whoosh.Or(wanted))
-        return self._asked(whoosh.Or([q for name in names for q in _queries(clause, name)]))
+            return self._holding(place for place in places if place[2] in names)
+        return self._asked(whoosh.Or([_query(clause, name) for name in names]))
+
+    def _holding(self, places: Iterable[Place]) -> Cells:
+        """The cells of sections; what stands in an occupation's own field stands on each."""
+        cells = [0] * len(self.profiles)
+        for occupation, scope, _ in places:
+            cells[occupation] |= 1 | 1 << scope if scope else self.exists[occupation]
+        return cells
 
     @cache  # noqa: B019
     def akin(self, word: str, stem: str) -> Mapping[str, float]:
@@ -129,7 +168,15 @@ class Record:
     @cache  # noqa: B019
     def with_stems(self, stems: tuple[str, ...]) -> Sequence[int]:
         """The cells of the sections in which Whoosh finds these stems in a row."""
-        return self._asked(whoosh.Or([_row(name, "stem", stems) for name in TEXT_FIELDS]))
+        first, *others = [self.postings("stem", stem) for stem in stems]
+        return self._holding(
+            place
+            for place, positions in first.items()
+            if any(
+                all(at + n in other.get(place, ()) for n, other in enumerate(others, 1))
+                for at in positions
+            )
+        )
 
     @cache  # noqa: B019
     def naming(self, entity: EntityType, slug: str) -> Sequence[int]:
@@ -157,15 +204,12 @@ def _meets(found: Found, other: Found) -> bool:
     return any(at & other[place] for place, at in found.items() if place in other)
 
 
-def _queries(clause: Word | Phrase | Prefix, name: str) -> Sequence[whoosh.Query]:
+def _query(clause: Word | Phrase | Prefix, field: str) -> whoosh.Query:
     """A clause in one text field, as Whoosh's own query."""
     if isinstance(clause, Word):
-        return (whoosh.Term(field_of(name, "stem"), clause.stem),)
-    if isinstance(clause, Phrase):
-        return (_row(name, "exact", clause.words),)
-    return (whoosh.Prefix(field_of(name, "exact"), clause.prefix),)
-
-
-def _row(name: str, form: Form, words: Sequence[str]) -> whoosh.Query:
-    field = field_of(name, form)
-    return whoosh.Phrase(field, list(words)) if len(words) > 1 else whoosh.Term(field, words[0])
+        return whoosh.Term(field, clause.stem)
+    if isinstance(clause, Prefix):
+        return whoosh.Prefix(field, clause.prefix)
+    if len(clause.words) == 1:
+        return whoosh.Term(field, clause.words[0])
+    return whoosh.Phrase(field, list(clause.words))
