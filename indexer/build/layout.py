@@ -83,6 +83,8 @@ class Layout:
                 sections.setdefault(stored["slug"], []).append(document)
                 if "profile" in stored:
                     profiles[stored["slug"]] = load_profile(stored["profile"])
+        if not sections:
+            return {}  # a segment of the generation before, none of whose words are read again
         places = occurrences(reader, {n for documents in sections.values() for n in documents})
         numbers: Mapping[Form, NDArray[np.int64]] = {
             "exact": self.words["exact"].of(places.word_terms),
