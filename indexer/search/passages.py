@@ -127,11 +127,13 @@ class _Page:
         cells = np.bincount(cell, counted, minlength=shape[0] * shape[1] * shape[2])
         return np.asarray(cells, np.float64).reshape(shape)
 
-    def _told_apart(self, number: int, marks: Sequence[Mark]) -> list[Mark]:
+    def _told_apart(self, number: int, marks: Sequence[Mark]) -> Sequence[Mark]:
         """Marks of which those of the occupation's own name count little: every sentence of its
         profile is about it, and those that answer need not say so."""
         first = self._first[number][0]
         named = {m.term for f in (_TITLE, _ALTERNATES) for m in self._marks.get(first + f, ())}
+        if not named:
+            return marks
         return [m._replace(weight=m.weight * OWN_NAME) if m.term in named else m for m in marks]
 
     def _section_scores(self, frequency: Floats) -> Floats:
@@ -169,6 +171,8 @@ class _Page:
         if not marks:
             return None
         in_title = {mark.term for mark in self._marks.get(self._first[number][0] + _TITLE, ())}
+        if all(mark.term in in_title for mark in marks):
+            return None
         text = self._view.text(segment)
         lines: dict[int, list[Mark]] = {}
         for mark in marks:
@@ -195,8 +199,8 @@ class _Page:
         text = self._view.text(segment)
         cue = self._asked.cue if self._asked and self._asked.scope == scope else None
         # a chosen name before any word
-        answering = [mark for mark in marks if mark.term >= self._first_named]
-        answering = answering or self._told_apart(number, marks)
+        chosen = [mark for mark in marks if mark.term >= self._first_named]
+        answering = chosen or self._told_apart(number, marks)
         start, end = best_sentences(text, self._view.part_starts(segment), answering, cue)
         heading = self._view.heading_at(segment, start)
         slug, section = (

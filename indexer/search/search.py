@@ -22,7 +22,7 @@ from indexer.search.passages import passages
 from indexer.search.relax import relaxations
 from indexer.search.understand import Understood, understand
 from indexer.tables.entities import all_names
-from indexer.tables.titles import HELD, KINDS, key_of, ways_to_write
+from indexer.tables.titles import key_of
 
 
 def search(index: Index, request: SearchRequest, seconds: float = MAX_SECONDS) -> SearchResults:
@@ -118,15 +118,13 @@ def held_titles(index: Index, found: Understood) -> Mapping[int, HeldTitle]:
     if not all(isinstance(clause, Word | Phrase) for clause in found.query.clauses):
         return {}
     names = index.titles
-    key = key_of(found.query.text)
-    rows = names.exact.get(key, ())
-    called = len({int(names.occupation[row]) for row in rows})
-    numbers = [int(names.occupation[row]) for row in rows if KINDS[names.kind[row]] is HELD]
+    rows = names.exact.get(key_of(found.query.text), ())
+    numbers = [int(names.occupation[row]) for row in rows]
+    called = len(set(numbers))
     return {
-        number: HeldTitle(title, called)
-        for number in numbers
-        for title in index.view.cards[number].held_titles
-        if any(key_of(way) == key for way in ways_to_write(title))
+        number: HeldTitle(index.view.cards[number].held_titles[names.held[row]], called)
+        for number, row in zip(numbers, rows, strict=True)
+        if names.held[row] >= 0
     }
 
 

@@ -1,9 +1,10 @@
 """Is a word ordinary English? Asked before it is taken for an acronym or for a slip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.analysis import STOP_WORDS
 
+MAX_KEPT = 10_000  # words looked up; then they are forgotten and begun anew
 _VOWELS = frozenset("aeiouy")
 
 
@@ -13,6 +14,7 @@ class English:
     list. One text, since a set of so many words would take ten times its memory."""
 
     words: str
+    _kept: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def __contains__(self, word: str) -> bool:
         low, high = 0, len(self.words)
@@ -35,6 +37,14 @@ class English:
         Lists of words have some acronyms, too ("cpa", "rn"): what is ordinary has a vowel and a
         plural, or is one.
         """
+        found = self._kept.get(word)
+        if found is None:
+            if len(self._kept) >= MAX_KEPT:
+                self._kept.clear()
+            found = self._kept[word] = self._is_ordinary(word)
+        return found
+
+    def _is_ordinary(self, word: str) -> bool:
         if word in STOP_WORDS:
             return True
         if word not in self or not _VOWELS & set(word):

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from indexer.analysis import STOP_WORDS, name_tokens, singular
 from indexer.postings.card import Card
 from indexer.postings.positions import runs
-from indexer.postings.postings import Floats
+from indexer.postings.postings import Floats, Ints, Mask
 from indexer.tables.titles import title_parts, ways_to_write
 
 FEATURES_KEPT = 1 << 17  # ten times as many features occur in titles as there are
@@ -55,8 +55,8 @@ class TitleModel:
         that words which are no title go with nobody's.
         """
         hashes = np.array(sorted(hashed(title)), np.uint32)
-        features = self.known.searchsorted(hashes)
-        features = features[np.append(self.known, 0)[features] == hashes]
+        features, known = self._features(hashes)
+        features = features[known]
         if not len(features):
             return np.zeros(len(self.own))
         weights = self.idf[features].astype(np.float64)
@@ -81,11 +81,18 @@ class TitleModel:
         them then is only these letters. Features that no title has are as heavy as the rarest.
         """
         hashes = np.array(sorted(hashed(title)), np.uint32)
-        features = self.known.searchsorted(hashes)
-        known = np.append(self.known, 0)[features] == hashes
+        features, known = self._features(hashes)
         weights = np.full(len(hashes), float(self.idf.max(initial=1.0)))
         weights[known] = self.idf[features[known]]
         return float(np.sum(weights[known] ** 2) / np.sum(weights**2)) if len(hashes) else 0.0
+
+    def _features(self, hashes: NDArray[np.uint32]) -> tuple[Ints, Mask]:
+        """The number of the feature with each hash, and whether there is one."""
+        if not len(self.known):
+            return np.zeros(len(hashes), np.int64), np.zeros(len(hashes), bool)
+        features = np.minimum(self.known.searchsorted(hashes), len(self.known) - 1)
+        known: Mask = self.known[features] == hashes
+        return features, known
 
 
 def title_model(cards: Sequence[Card]) -> TitleModel:

@@ -43,12 +43,14 @@ NO_ROWS: Ints = np.empty(0, np.int32)
 
 @dataclass(frozen=True, slots=True)
 class NameTable:
-    """All names of all occupations. Row n: occupation, kind, number of words; ``words`` maps a
-    word in the singular to the rows that have it."""
+    """All names of all occupations. Row n: occupation, kind, number of words, and of a title that
+    people hold its number among those of the occupation, else -1; ``words`` maps a word in the
+    singular to the rows that have it."""
 
     occupation: Ints
     kind: Ints
     length: Ints
+    held: Ints
     keys: tuple[Key, ...]
     words: Mapping[str, Ints]
     exact: Mapping[Key, tuple[int, ...]]  # rows
@@ -74,23 +76,25 @@ def name_table(cards: Sequence[Card]) -> NameTable:
     """Made once when a generation is opened."""
     heads = {said[-1] for card in cards if (said := [t.exact for t in name_tokens(card.title)])}
     numbers = {kind.label: number for number, kind in enumerate(KINDS)}
-    rows: list[tuple[int, int, Key]] = []
+    rows: list[tuple[int, int, Key, int]] = []
     for number, card in enumerate(cards):
         named = [(TITLE, card.title)]
         named += [(TITLE_PART, part) for part in title_parts(card.title, heads)]
         named += [(ALTERNATE, title) for title in card.alternate_titles]
         named += [(FORMER, title) for title in card.former_titles]
         named += [(CODE, code) for code in (*card.soc, *card.onet)]
-        named += [(HELD, way) for title in card.held_titles for way in ways_to_write(title)]
+        numbered = [(kind, text, -1) for kind, text in named]
+        for place, title in enumerate(card.held_titles):
+            numbered += [(HELD, way, place) for way in ways_to_write(title)]
         seen: set[Key] = set()
-        for kind, text in named:
+        for kind, text, place in numbered:
             key = key_of(text)
             if key and key not in seen:
-                rows.append((number, numbers[kind.label], key))
+                rows.append((number, numbers[kind.label], key, place))
                 seen.add(key)
     words: dict[str, list[int]] = {}
     exact: dict[Key, list[int]] = {}
-    for row, (_, _, key) in enumerate(rows):
+    for row, (_, _, key, _) in enumerate(rows):
         exact.setdefault(key, []).append(row)
         for word in key:
             words.setdefault(word, []).append(row)
@@ -98,6 +102,7 @@ def name_table(cards: Sequence[Card]) -> NameTable:
         occupation=np.array([row[0] for row in rows], np.int32),
         kind=np.array([row[1] for row in rows], np.int32),
         length=np.array([len(row[2]) for row in rows], np.int32),
+        held=np.array([row[3] for row in rows], np.int32),
         keys=tuple(row[2] for row in rows),
         words=MappingProxyType({w: np.array(r, np.int32) for w, r in words.items()}),
         exact=MappingProxyType({key: tuple(found) for key, found in exact.items()}),
