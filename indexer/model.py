@@ -72,6 +72,42 @@ TRAINING_LEVELS: Mapping[str, str] = {
     "internship-residency": "Internship/residency",
     "varies": "Varies by specialty",
 }
+# O*NET, Interests: Holland's six types (Holland 1997, "Making Vocational Choices").
+INTERESTS: Mapping[str, str] = {
+    "realistic": "Works with hands and machines (Realistic)",
+    "investigative": "Finds things out (Investigative)",
+    "artistic": "Creates and performs (Artistic)",
+    "social": "Helps and teaches people (Social)",
+    "enterprising": "Leads, sells, and persuades (Enterprising)",
+    "conventional": "Keeps records and order (Conventional)",
+}
+# BLS, Occupational Outlook Handbook: what a page's "Work Schedules" says.
+SCHEDULES: Mapping[str, str] = {
+    "full-time": "Full time",
+    "part-time": "Part time",
+    "overtime": "More than 40 hours a week",
+    "evenings": "Evenings",
+    "nights": "Nights",
+    "early-mornings": "Early mornings",
+    "weekends": "Weekends",
+    "holidays": "Holidays",
+    "shifts": "Shifts",
+    "irregular": "Irregular hours",
+    "on-call": "On call",
+    "seasonal": "Seasonal",
+}
+# Of `CONDITIONS` those that the Handbook reports; the others are read in the profile's own text.
+REPORTED_CONDITIONS: Mapping[str, str] = {
+    "injuries": "High rate of injuries and illnesses",
+    "travel": "Travel",
+}
+CONDITIONS: Mapping[str, str] = {
+    "outdoors": "Outdoors",
+    "physical": "Physically demanding",
+    "standing": "Long hours standing",
+    "heights": "At heights",
+    **REPORTED_CONDITIONS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +170,74 @@ class Industries:
     shares: Annotated[tuple[IndustryShare, ...], NotEmpty()]
 
 
+Score = Annotated[float, Within(1, 7)]  # of O*NET's scale of occupational interests
+
+
+@dataclass(frozen=True, slots=True)
+class Interests:
+    """How much the work calls for each of Holland's types, 1 (not at all) to 7."""
+
+    realistic: Score
+    investigative: Score
+    artistic: Score
+    social: Score
+    enterprising: Score
+    conventional: Score
+    source: Slug
+
+    @property
+    def highest(self) -> tuple[str, str]:
+        """Keys of `INTERESTS` of the two highest, the highest first."""
+        first, second, *_ = sorted(INTERESTS, key=lambda name: -float(getattr(self, name)))
+        return first, second
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When people work, as far as the Handbook says."""
+
+    keywords: Annotated[tuple[Annotated[str, OneOf(SCHEDULES)], ...], NotEmpty()]
+    source: Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Under what conditions they work, as far as the Handbook reports them."""
+
+    keywords: Annotated[tuple[Annotated[str, OneOf(REPORTED_CONDITIONS)], ...], NotEmpty()]
+    source: Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Qualities:
+    """What helps people to do the work well, by the names of the Handbook."""
+
+    names: Annotated[tuple[Line, ...], NotEmpty()]
+    source: Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Technology:
+    """Software and tools that tell the occupation from others, by the names of O*NET.
+
+    ``hot``: those of the software that employers often ask for.
+    """
+
+    source: Slug
+    software: tuple[Line, ...] = ()
+    hot: tuple[Line, ...] = ()
+    tools: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JobZone:
+    """O*NET's job zone, 1 (little preparation) to 5; of several occupations the range."""
+
+    low: Annotated[int, Within(1, 5)]
+    high: Annotated[int, Within(1, 5)]
+    source: Slug
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Numbers and classes with unit, year and source; absent ones are None, never guessed."""
@@ -146,6 +250,12 @@ class Facts:
     jobs: Jobs | None = None
     outlook: Outlook | None = None
     industries: Industries | None = None
+    job_zone: JobZone | None = None
+    interests: Interests | None = None
+    schedule: Schedule | None = None
+    conditions: Conditions | None = None
+    qualities: Qualities | None = None
+    technology: Technology | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ _BREAKS = re.compile("[\t\r\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 
+# The block of the key, and the first of the keys that follow it.
+_FACTS_BLOCK = re.compile(r"^facts:[^\n]*\n(?:[ #][^\n]*\n|\n)*", re.MULTILINE)
+_AFTER_FACTS = re.compile(r"^(?:credentials|sections):", re.MULTILINE)
+
 _Value = str | int | float | None
 _LAST = ("unit", "year", "from_year", "to_year", "source")  # of the keys of a fact
 
@@ -76,6 +80,26 @@ def profile_yaml(occupation: Occupation) -> str:
     lines += _flow_list("related_titles", map(_scalar, occupation.related_titles))
     lines += _sources(occupation.sources)
     return "\n".join(lines) + "\n"
+
+
+def write_facts(path: Path, facts: Facts) -> None:
+    """Replace the facts of a profile file, every other line left as an editor has written it.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    text = path.read_text(encoding="utf-8")
+    written = "".join(f"{line}\n" for line in _keyed("facts", _facts(facts)))
+    if _FACTS_BLOCK.search(text):
+        text = _FACTS_BLOCK.sub(lambda _: written, text, count=1)
+    else:
+        text = _AFTER_FACTS.sub(lambda match: written + match[0], text, count=1)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _scalar(value: str) -> str:
@@ -133,11 +157,22 @@ def _facts(facts: Facts) -> Iterator[str]:
             yield f"{field.name}: {_scalar(value)}"
         elif isinstance(value, Industries):
             yield from _keyed(field.name, _industries(value))
+        elif value is not None and any(isinstance(one, tuple) for one in _entry(value).values()):
+            yield from _keyed(field.name, _lists(value))
         elif value is not None:
             yield f"{field.name}: {_flow_map(_entry(value))}"
 
 
-def _entry(fact: Any) -> Mapping[str, _Value]:
+def _lists(fact: Any) -> Iterator[str]:
+    """The lists of a fact, a key each, then where they are from."""
+    for key, value in _entry(fact).items():
+        if isinstance(value, tuple):
+            yield from _flow_list(key, map(_scalar, value))
+        elif value is not None:
+            yield f"{key}: {_value(value)}"
+
+
+def _entry(fact: Any) -> Mapping[str, Any]:
     """The keys of a fact: what it says, then of which unit, years and source."""
     names = [field.name for field in fields(fact)]
     last = [name for name in _LAST if name in names]
