@@ -5,14 +5,19 @@ Tables and counts of both engines, the cluster's fields, the parameters of addre
 of the command line, and the boxes of the search page follow.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
+from indexer.conditions import conditions_of
 from indexer.model import (
+    CONDITIONS,
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
+    INTERESTS,
     OUTLOOK_CLASSES,
+    SCHEDULES,
     TRAINING_LEVELS,
     EntityType,
     Occupation,
@@ -21,8 +26,8 @@ from indexer.model import (
 )
 
 FacetName = Literal[
-    "section", "credential", "organization", "group",
-    "education", "experience", "training", "pay", "outlook", "requirement",
+    "education", "pay", "outlook", "interest", "schedule", "condition", "experience", "training",
+    "group", "requirement", "credential", "organization", "technology", "section",
 ]  # fmt: skip
 FACET_NAMES: tuple[FacetName, ...] = get_args(FacetName)  # in the order they are shown
 
@@ -66,6 +71,27 @@ class LevelFacet:
 
 
 @dataclass(frozen=True, slots=True)
+class TraitFacet:
+    """A property of the whole occupation of which it may have several values, in an order of their
+    own. ``levels``: label of each value; ``of``: the values of a profile."""
+
+    label: str
+    meaning: str
+    levels: Mapping[str, str]
+    of: Callable[[Occupation], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameFacet:
+    """Names that profiles list, those of most occupations first. ``of``: the names of a profile;
+    `name_slug` gives the values."""
+
+    label: str
+    meaning: str
+    of: Callable[[Occupation], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementFacet:
     """How much credentials are wanted. It is told of each link of an occupation to a credential, so
     of those that are chosen, else of those that the query names, else of all.
@@ -78,7 +104,8 @@ class RequirementFacet:
     levels: Mapping[str, str]
 
 
-FacetDeclaration = SectionFacet | EntityFacet | GroupFacet | LevelFacet | RequirementFacet
+PropertyFacet = GroupFacet | LevelFacet | TraitFacet | NameFacet
+FacetDeclaration = SectionFacet | EntityFacet | PropertyFacet | RequirementFacet
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +143,27 @@ def _band_of(occupation: Occupation) -> str | None:
 def _outlook_of(occupation: Occupation) -> str | None:
     outlook = occupation.facts.outlook
     return outlook.outlook_class if outlook else None
+
+
+def _interests_of(occupation: Occupation) -> tuple[str, ...]:
+    interests = occupation.facts.interests
+    return interests.highest if interests else ()
+
+
+def _schedule_of(occupation: Occupation) -> tuple[str, ...]:
+    schedule = occupation.facts.schedule
+    return schedule.keywords if schedule else ()
+
+
+def technology_of(occupation: Occupation) -> tuple[str, ...]:
+    """Names of the software and tools of a profile."""
+    used = occupation.facts.technology
+    return tuple(dict.fromkeys((*used.software, *used.tools))) if used else ()
+
+
+def name_slug(name: str) -> str:
+    """The value of a `NameFacet` for a name: "autodesk-autocad" for "Autodesk AutoCAD"."""
+    return re.sub(r"[^a-z0-9+#.]+", "-", name.lower()).strip("-")
 
 
 # What an occupation wants of a credential that it names, the strictest first.
@@ -181,6 +229,30 @@ def _declared(name: FacetName) -> FacetDeclaration:
                 OUTLOOK_CLASSES,
                 _outlook_of,
             )
+        case "interest":
+            return TraitFacet(
+                "What you like",
+                "The two highest of an occupation's six interests, by O*NET.",
+                INTERESTS,
+                _interests_of,
+            )
+        case "schedule":
+            return TraitFacet(
+                "When you work",
+                "As the Handbook says; one that says nothing of it is not among them.",
+                SCHEDULES,
+                _schedule_of,
+            )
+        case "condition":
+            return TraitFacet(
+                "Conditions",
+                "As the Handbook reports or the profile's own text says.",
+                CONDITIONS,
+                conditions_of,
+            )
+        case "technology":
+            meaning = "Software and tools that tell occupations apart, by O*NET."
+            return NameFacet("Software and tools", meaning, technology_of)
         case "requirement":
             return RequirementFacet(
                 "Requirement",
@@ -196,29 +268,38 @@ FACETS: Mapping[FacetName, FacetDeclaration] = {name: _declared(name) for name i
 ENTITY_FACETS: Mapping[FacetName, EntityFacet] = {
     name: facet for name, facet in FACETS.items() if isinstance(facet, EntityFacet)
 }
-# Properties of the whole occupation: it has at most one value of each, wherever one looks.
-PROPERTY_FACETS: Mapping[FacetName, GroupFacet | LevelFacet] = {
-    name: facet for name, facet in FACETS.items() if isinstance(facet, GroupFacet | LevelFacet)
+# Properties of the whole occupation: it has the same values of each wherever one looks.
+PROPERTY_FACETS: Mapping[FacetName, PropertyFacet] = {
+    name: facet for name, facet in FACETS.items() if isinstance(facet, PropertyFacet)
 }
 
 
 def levels_of(facet: FacetDeclaration) -> tuple[str, ...]:
     """The values that a facet has whatever the corpus says; none where the corpus decides."""
-    return tuple(facet.levels) if isinstance(facet, LevelFacet | RequirementFacet) else ()
+    if isinstance(facet, LevelFacet | TraitFacet | RequirementFacet):
+        return tuple(facet.levels)
+    return ()
 
 
 def is_ordered(name: FacetName) -> bool:
     """Whether the values stand in an order of their own; else those of most occupations first."""
-    return isinstance(FACETS[name], SectionFacet | LevelFacet | RequirementFacet)
+    return isinstance(FACETS[name], SectionFacet | LevelFacet | TraitFacet | RequirementFacet)
 
 
-def properties_of(occupation: Occupation) -> Mapping[FacetName, str]:
-    """The value of each facet that is a property of the whole occupation, where it has one."""
-    values = {name: _value(facet, occupation) for name, facet in PROPERTY_FACETS.items()}
-    return {name: value for name, value in values.items() if value is not None}
+def properties_of(occupation: Occupation) -> Mapping[FacetName, tuple[str, ...]]:
+    """The values of each facet that is a property of the whole occupation, where it has any."""
+    values = {name: _values(facet, occupation) for name, facet in PROPERTY_FACETS.items()}
+    return {name: found for name, found in values.items() if found}
 
 
-def _value(facet: GroupFacet | LevelFacet, occupation: Occupation) -> str | None:
-    if isinstance(facet, GroupFacet):
-        return occupation.group
-    return facet.of(occupation)
+def _values(facet: PropertyFacet, occupation: Occupation) -> tuple[str, ...]:
+    match facet:
+        case GroupFacet():
+            return (occupation.group,) if occupation.group else ()
+        case LevelFacet():
+            level = facet.of(occupation)
+            return (level,) if level else ()
+        case TraitFacet():
+            return facet.of(occupation)
+        case NameFacet():
+            return tuple(dict.fromkeys(map(name_slug, facet.of(occupation))))

@@ -16,6 +16,8 @@ TEXT_FIELDS_OF = {"title": ("title", "alternate_titles"), "soc": ("codes",)}
 FACET_OF: dict[str, FacetName] = {
     "section": "section", "credential": "credential", "org": "organization",
     "organization": "organization", "group": "group",
+    "interest": "interest", "schedule": "schedule", "condition": "condition",
+    "technology": "technology",
 }  # fmt: skip
 Measure = Literal["pay", "growth", "openings", "jobs", "education"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from indexer.model import (
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
+    INTERESTS,
     OUTLOOK_CLASSES,
+    REPORTED_CONDITIONS,
+    SCHEDULES,
     TRAINING_LEVELS,
+    Conditions,
     Corpus,
     Credential,
     CredentialLink,
     Facts,
     Group,
+    Interests,
     Jobs,
     Occupation,
     Organization,
@@ -22,9 +27,11 @@ from indexer.model import (
     Pay,
     Relation,
     RequiredBy,
+    Schedule,
     Section,
     SectionType,
     Synonym,
+    Technology,
     Vocabulary,
 )
 
@@ -36,6 +43,8 @@ WORDS = tuple(
 )
 TITLE_WORDS = tuple(f"job{letter}" for letter in "abcdefghijkl")
 GROUPS = ("north", "south", "east")
+# Names of software and tools, and the values of the facet.
+TECHNOLOGY = {"Zorp CAD": "zorp-cad", "Zorp C++": "zorp-c++", "Quib saws (hand)": "quib-saws-hand"}
 # acronym -> full name; the words occur nowhere else
 CREDENTIALS = {f"CX{c}QV": f"Certified Zib{c.lower()} Worker" for c in "ABCDEFGH"}
 # word -> phrases that a search for it also finds, never the other way round
@@ -65,6 +74,10 @@ class Datum:
     pay: int | None
     growth: int | None
     outlook: str | None
+    interest: tuple[str, ...]  # the two highest, or none
+    schedule: tuple[str, ...]
+    condition: tuple[str, ...]
+    technology: tuple[str, ...]  # names
     wants: dict[str, tuple[Relation, RequiredBy | None]]  # by slug, some that the text names
 
 
@@ -101,7 +114,16 @@ def _datum(draw: random.Random, number: int) -> Datum:
         growth=growth,
         outlook=None if growth is None else draw.choice(list(OUTLOOK_CLASSES)),
         wants=_wants(number, sections),
+        interest=_run(tuple(INTERESTS), number, 2) if number % 6 else (),
+        schedule=_run(tuple(SCHEDULES), number * 7, number % 4),
+        condition=_run(tuple(REPORTED_CONDITIONS), number * 5, number % 3),
+        technology=_run(tuple(TECHNOLOGY), number * 3, number % 5),
     )
+
+
+def _run(values: Sequence[str], first: int, count: int) -> tuple[str, ...]:
+    """So many values from one on, in a circle."""
+    return tuple(values[(first + n) % len(values)] for n in range(min(count, len(values))))
 
 
 def _wants(
@@ -149,6 +171,18 @@ def corpus(data: Data) -> Corpus:
     return Corpus(occupations, vocabulary(), {o.slug: o.slug for o in occupations}, "generated")
 
 
+def _interests(highest: tuple[str, ...]) -> Interests | None:
+    if not highest:
+        return None
+    scores = {name: 6.0 - highest.index(name) if name in highest else 2.0 for name in INTERESTS}
+    return Interests(**scores, source="made-up")
+
+
+def _technology(names: tuple[str, ...]) -> Technology | None:
+    """The first as software, the others as tools."""
+    return Technology("made-up", names[:1], (), names[1:]) if names else None
+
+
 def code_of(number: int) -> str:
     """The code of an occupation; no query of words has its digits."""
     return f"{11 + number % 40}-{1000 + number}"
@@ -173,6 +207,10 @@ def _occupation(datum: Datum) -> Occupation:
         facts=Facts(
             education=datum.education,
             experience=datum.experience,
+            interests=_interests(datum.interest),
+            schedule=Schedule(datum.schedule, "made-up") if datum.schedule else None,
+            conditions=Conditions(datum.condition, "made-up") if datum.condition else None,
+            technology=_technology(datum.technology),
             training=datum.training,
             pay=pay,
             outlook=outlook,

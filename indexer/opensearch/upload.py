@@ -117,7 +117,7 @@ def _properties(view: View, card: Card, number: int) -> Json:
         "kind": "occupation",
         "order": f"{card.title}\0{card.slug}",
         "sections": [view.scopes[scope - 1] for scope in scopes if scope],
-        "facet": card.properties,
+        "facet": {name: list(values) for name, values in card.properties.items()},
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from indexer.extraction.mentions import AnalyzedOccupation
 from indexer.extraction.wishes import wishes
-from indexer.facet import FacetName, properties_of, requirement_of
+from indexer.facet import FacetName, properties_of, requirement_of, technology_of
 from indexer.model import HOURS_A_YEAR
 
 
@@ -21,7 +21,8 @@ class Card:
     held_titles: tuple[str, ...]
     soc: tuple[str, ...]
     onet: tuple[str, ...]
-    properties: Mapping[FacetName, str]  # values of the facets of the whole occupation
+    properties: Mapping[FacetName, tuple[str, ...]]  # values of the facets of the whole occupation
+    technology: tuple[str, ...]  # names of software and tools
     pay_median: float | None  # US dollars a year or an hour, as pay_unit says
     pay_unit: str | None
     pay_year: int | None
@@ -38,12 +39,12 @@ class Card:
     @property
     def group(self) -> str | None:
         """Slug of the occupation's group."""
-        return self.properties.get("group")
+        return next(iter(self.properties.get("group", ())), None)
 
     @property
     def education(self) -> str | None:
         """Key of model.EDUCATION_LEVELS."""
-        return self.properties.get("education")
+        return next(iter(self.properties.get("education", ())), None)
 
     @property
     def annual_pay(self) -> float | None:
@@ -66,6 +67,7 @@ def card_of(analyzed: AnalyzedOccupation) -> Card:
         soc=occupation.soc,
         onet=occupation.onet,
         properties=properties_of(occupation),
+        technology=technology_of(occupation),
         pay_median=facts.pay.median if facts.pay else None,
         pay_unit=facts.pay.unit if facts.pay else None,
         pay_year=facts.pay.year if facts.pay else None,
@@ -93,4 +95,5 @@ def card_row(card: Card) -> Mapping[str, Any]:
 def card_from(row: Mapping[str, Any]) -> Card:
     """A card from its JSON value."""
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    values["properties"] = {name: tuple(found) for name, found in row["properties"].items()}
     return Card(**values)

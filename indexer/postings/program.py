@@ -11,6 +11,7 @@ SHAPING = (
     "constraint.py",
     "model.py",
     "facet.py",
+    "conditions.py",
     "request.py",
     "query.py",
     "results.py",

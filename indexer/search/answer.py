@@ -161,7 +161,7 @@ def _fact(card: Card, fact: str) -> _Fact | None:
         text = f"{card.title}: {jobs} in {card.jobs_year}"
         return _Fact("people employed", jobs, text, card.jobs_year, card.jobs_source)
     for facet, (name, levels) in _LEVELS.items():
-        level = levels.get(card.properties.get(facet) or "")
+        level = levels.get(next(iter(card.properties.get(facet, ())), ""))
         if fact == facet and level:
             text = f"{card.title}: {name}: {level}"
             return _Fact(name, level, text, None, card.growth_source)

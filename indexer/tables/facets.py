@@ -14,9 +14,12 @@ from indexer.facet import (
     FacetName,
     GroupFacet,
     LevelFacet,
+    NameFacet,
     RequirementFacet,
     SectionFacet,
+    TraitFacet,
     is_ordered,
+    name_slug,
 )
 from indexer.model import Credential, Organization, Vocabulary
 from indexer.postings.positions import runs
@@ -57,8 +60,11 @@ def _facet_table(name: FacetName, view: View, vocabulary: Vocabulary) -> FacetTa
         case GroupFacet():
             groups = {group.slug: group.title for group in vocabulary.groups.values()}
             return _property_table(view, name, groups)
-        case LevelFacet(levels=levels):
+        case LevelFacet(levels=levels) | TraitFacet(levels=levels):
             return _property_table(view, name, levels)
+        case NameFacet():
+            names = {name_slug(used): used for card in view.cards for used in card.technology}
+            return _property_table(view, name, names)
         case RequirementFacet(levels=levels):
             links = link_rows(view, vocabulary)
             return _table(view, levels, np.unique(links[:, [0, 1, 3]], axis=0))
@@ -103,12 +109,11 @@ def _numbers(table: FacetTable, values: Iterable[str]) -> Sequence[int]:
 def _property_table(view: View, name: FacetName, labels: Mapping[str, str]) -> FacetTable:
     """A property of the whole occupation, which stands in every scope it has."""
     numbers = {slug: number for number, slug in enumerate(labels)}
-    having = [(n, card.properties.get(name)) for n, card in enumerate(view.cards)]
     rows = [
-        (n, int(scope), numbers[value])
-        for n, value in having
-        if value is not None
-        for scope in np.flatnonzero(view.exists[n])
+        (n, scope, numbers[value])
+        for n, card in enumerate(view.cards)
+        for scope in np.flatnonzero(view.exists[n]).tolist()
+        for value in card.properties.get(name, ())
     ]
     return _table(view, labels, rows)
 

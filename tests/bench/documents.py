@@ -7,7 +7,7 @@ from pathlib import Path
 from indexer.analysis import tokens
 from indexer.build.previous import previous_generation
 from indexer.extraction.mentions import AnalyzedOccupation
-from indexer.facet import FACET_NAMES, PAY_BANDS, FacetName, properties_of
+from indexer.facet import FACET_NAMES, FacetName, properties_of
 from indexer.model import Vocabulary
 from indexer.postings.document import documents
 from indexer.postings.schema import TEXT_FIELDS
@@ -36,20 +36,17 @@ def documents_of_index(folder: Path) -> tuple[Document, ...]:
 
 def documents_of(item: AnalyzedOccupation, vocabulary: Vocabulary) -> tuple[Document, ...]:
     """The sections of one profile."""
-    pay = item.occupation.facts.pay
-    annual = pay.annual_median if pay else None
-    bands = (b.slug for b in PAY_BANDS if annual is not None and b.low <= annual < b.high)
-    values = {**properties_of(item.occupation), "pay": next(bands, "")}
+    values = properties_of(item.occupation)
     return tuple(_document(fields, values) for fields in documents(item, vocabulary))
 
 
-def _document(fields: Mapping[str, str], values: Mapping[FacetName, str]) -> Document:
+def _document(fields: Mapping[str, str], values: Mapping[FacetName, tuple[str, ...]]) -> Document:
     """``values``: those of the whole occupation."""
     return Document(
         id=f"{fields['slug']}#{fields['section']}",
         slug=fields["slug"],
         texts={name: fields[name] for name in TEXT_FIELDS},
-        facets={n: tuple((values.get(n) or fields.get(n) or "").split()) for n in FACET_NAMES},
+        facets={n: values.get(n) or tuple(fields.get(n, "").split()) for n in FACET_NAMES},
     )
 
 

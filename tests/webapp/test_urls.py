@@ -107,7 +107,7 @@ def follow(url: str) -> SearchRequest:
 def test_a_removed_value_gives_the_address_without_it() -> None:
     url = urls.toggle_url(NURSES, "credential", "rn")
 
-    assert url == "/search?q=night+nurse&section=training&credential=lpn&sort=pay"
+    assert url == "/search?q=night+nurse&credential=lpn&section=training&sort=pay"
 
 
 def test_the_last_value_of_a_facet_takes_the_facet_with_it() -> None:

@@ -1,18 +1,23 @@
 """Answers about occupations: the list of all, and one in full."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import Field
 
 from indexer import model
-from indexer.addresses import profile_url
+from indexer.addresses import passage_url, profile_url
 from indexer.browse.profile import Block, Profile, ProfileSection, get_profile
+from indexer.conditions import said_conditions
 from indexer.index import Index
 from indexer.model import (
+    CONDITIONS,
     EDUCATION_LEVELS,
     EXPERIENCE_LEVELS,
     HELD_TITLES_SOURCE,
+    INTERESTS,
     OUTLOOK_CLASSES,
+    REPORTED_CONDITIONS,
+    SCHEDULES,
     TRAINING_LEVELS,
 )
 from indexer.postings.card import Card
@@ -90,6 +95,59 @@ class Industries(Value):
     shares: tuple[IndustryShare, ...]
 
 
+class Interests(Value):
+    """How much the work calls for each of Holland's types, 1 to 7."""
+
+    highest: tuple[Level, ...] = Field(description="The two highest.")
+    realistic: float
+    investigative: float
+    artistic: float
+    social: float
+    enterprising: float
+    conventional: float
+    source: str = Field(description="Slug of the source.")
+
+
+class Keywords(Value):
+    values: tuple[Level, ...]
+    source: str = Field(description="Slug of the source.")
+
+
+class SaidCondition(Value):
+    """A condition that the profile's own text tells of."""
+
+    condition: Level
+    sentence: str
+    url: str = Field(description="Of the section that has the sentence.")
+
+
+class Conditions(Value):
+    reported: Keywords | None = Field(description="By the Handbook.")
+    said: tuple[SaidCondition, ...] = Field(description="By the profile, word for word.")
+
+
+class Qualities(Value):
+    names: tuple[str, ...]
+    source: str = Field(description="Slug of the source.")
+
+
+class Technology(Value):
+    """Software and tools that tell the occupation from others."""
+
+    software: tuple[str, ...]
+    hot: tuple[str, ...] = Field(description="Of the software what employers often ask for.")
+    tools: tuple[str, ...]
+    source: str = Field(description="Slug of the source.")
+
+
+class JobZone(Value):
+    """O*NET's, 1 (little preparation) to 5; a range where several occupations make one profile."""
+
+    low: int
+    high: int
+    source: str = Field(description="Slug of the source.")
+
+
 class Facts(Value):
     """Figures with unit, year and source; null where the profile has none."""
 
@@ -101,6 +159,12 @@ class Facts(Value):
     jobs: Jobs | None
     outlook: Outlook | None
     industries: Industries | None
+    job_zone: JobZone | None
+    interests: Interests | None
+    schedule: Keywords | None
+    conditions: Conditions
+    qualities: Qualities | None
+    technology: Technology | None
 
 
 class Part(Value):
@@ -217,7 +281,7 @@ def make_occupation(profile: Profile, generation: str) -> OccupationAnswer:
         alternate_titles=occupation.alternate_titles,
         former_titles=occupation.former_titles,
         held_titles=_held_titles(profile),
-        facts=_facts(occupation.facts),
+        facts=_facts(occupation),
         sections=tuple(_section(section, url) for section in profile.sections),
         credentials=tuple(NamedCredential.model_validate(one) for one in profile.credentials),
         organizations=tuple(NamedOrganization.model_validate(one) for one in profile.organizations),
@@ -250,7 +314,8 @@ def _held_titles(profile: Profile) -> HeldTitles | None:
     )
 
 
-def _facts(facts: model.Facts) -> Facts:
+def _facts(occupation: model.Occupation) -> Facts:
+    facts = occupation.facts
     return Facts(
         education=_level(EDUCATION_LEVELS, facts.education),
         experience=_level(EXPERIENCE_LEVELS, facts.experience),
@@ -260,7 +325,40 @@ def _facts(facts: model.Facts) -> Facts:
         jobs=Jobs.model_validate(facts.jobs) if facts.jobs else None,
         outlook=_outlook(facts.outlook) if facts.outlook else None,
         industries=Industries.model_validate(facts.industries) if facts.industries else None,
+        job_zone=JobZone.model_validate(facts.job_zone) if facts.job_zone else None,
+        interests=_interests(facts.interests) if facts.interests else None,
+        schedule=_keywords(SCHEDULES, facts.schedule),
+        conditions=Conditions(
+            reported=_keywords(REPORTED_CONDITIONS, facts.conditions),
+            said=tuple(_said(occupation)),
+        ),
+        qualities=Qualities.model_validate(facts.qualities) if facts.qualities else None,
+        technology=Technology.model_validate(facts.technology) if facts.technology else None,
     )
+
+
+def _interests(interests: model.Interests) -> Interests:
+    highest = [Level(value=name, label=INTERESTS[name]) for name in interests.highest]
+    scores = {name: getattr(interests, name) for name in INTERESTS}
+    return Interests(highest=tuple(highest), **scores, source=interests.source)
+
+
+def _keywords(
+    labels: Mapping[str, str], said: model.Schedule | model.Conditions | None
+) -> Keywords | None:
+    if said is None:
+        return None
+    values = tuple(Level(value=key, label=labels[key]) for key in said.keywords)
+    return Keywords(values=values, source=said.source)
+
+
+def _said(occupation: model.Occupation) -> Iterator[SaidCondition]:
+    for key, said in said_conditions(occupation).items():
+        yield SaidCondition(
+            condition=Level(value=key, label=CONDITIONS[key]),
+            sentence=said.sentence,
+            url=passage_url(occupation.slug, said.section, None),
+        )
 
 
 def _level(labels: Mapping[str, str], key: str | None) -> Level | None:

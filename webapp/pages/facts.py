@@ -1,7 +1,7 @@
 """Facts of a profile, one line each with year and source, and the sources that they cite."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from indexer.browse.profile import Profile, ProfileSource
@@ -147,9 +147,11 @@ def make_sources(
 
 
 def _sources_of(facts: Facts) -> Iterator[str]:
-    for figure in (facts.pay, facts.wages, facts.jobs, facts.outlook, facts.industries):
-        if figure is not None:
-            yield figure.source
+    """The sources of the figures, then those of what else is told."""
+    for field in fields(facts):
+        source = getattr(getattr(facts, field.name), "source", None)
+        if source is not None:
+            yield source
 
 
 def attribution_of(source: Source) -> str | None:

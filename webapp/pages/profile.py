@@ -26,6 +26,7 @@ from webapp.pages.charts import (
 from webapp.pages.facts import Fact, SourceLine, attribution_of, make_facts, make_sources
 from webapp.pages.frame import SITE, Link
 from webapp.pages.text import TextBlock, make_blocks
+from webapp.pages.traits import TraitLine, make_traits
 from webapp.wording import RELATIONS, ROLES, count_of
 
 
@@ -143,6 +144,7 @@ class ProfilePage:
     compare: Link
     contents: tuple[Link, ...]
     facts: tuple[Fact, ...]
+    traits: tuple[TraitLine, ...]
     figures: Figures  # those without a section of their own
     sections: tuple[SectionView, ...]
     credentials: tuple[NamedEntity, ...]
@@ -195,6 +197,7 @@ def make_profile_page(
         compare=Link("Compare with other occupations", urls.compare_url((occupation.slug,))),
         contents=(),
         facts=make_facts(occupation.facts, cited),
+        traits=make_traits(occupation, cited),
         figures=_together([f for home, f in figures.items() if home not in homes]),
         sections=_make_sections(profile.sections, figures),
         credentials=tuple(map(_credential_entry, profile.credentials)),
@@ -305,6 +308,7 @@ def _contents(page: ProfilePage) -> tuple[Link, ...]:
     """The section navigation: what the page really has."""
     return (
         *([Link("Quick facts", "#quick-facts")] if page.facts else []),
+        *([Link("What it takes", "#traits")] if page.traits else []),
         *(Link(section.title, f"#{section.id}") for section in page.sections),
         *([Link("Credentials", "#credentials")] if page.credentials else []),
         *([Link("Organizations", "#organizations")] if page.organizations else []),

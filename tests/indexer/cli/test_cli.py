@@ -174,7 +174,7 @@ def test_search_json_has_the_documented_shape(small_index: Path) -> None:
         assert any(part["match"] for part in section["snippet"])
     assert set(answer["facets"]) == {
         "section", "credential", "organization", "group", "education", "experience", "training",
-        "pay", "outlook", "requirement",
+        "pay", "outlook", "requirement", "interest", "schedule", "condition", "technology",
     }  # fmt: skip
     assert answer["facets"]["credential"][0].keys() == {"value", "label", "count", "selected"}
 

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from indexer.engine import search
 from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, TRAINING_LEVELS
+from indexer.model import (
+    CONDITIONS,
+    EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
+    INTERESTS,
+    OUTLOOK_CLASSES,
+    SCHEDULES,
+    TRAINING_LEVELS,
+)
 from indexer.opensearch.candidates import CANDIDATES
 from indexer.opensearch.engine import ClusterEngine
 from indexer.request import SearchRequest
@@ -22,6 +30,7 @@ from tests.generated import (
     GROUPS,
     ORGANIZATIONS,
     SYNONYMS,
+    TECHNOLOGY,
     TITLE_WORDS,
     TYPES,
     WORDS,
@@ -148,6 +157,10 @@ selections = st.fixed_dictionaries(
         "training": some_of(tuple(TRAINING_LEVELS)),
         "pay": some_of(tuple(BANDS)),
         "outlook": some_of(tuple(OUTLOOK_CLASSES)),
+        "interest": some_of(tuple(INTERESTS)),
+        "schedule": some_of(tuple(SCHEDULES)),
+        "condition": some_of(tuple(CONDITIONS)),
+        "technology": some_of((*TECHNOLOGY.values(), "no-such-thing")),
         "requirement": some_of(("law", "required", "preferred", "mentioned")),
     },
 )
@@ -162,13 +175,15 @@ def values_of(datum: Datum, facet: str, scope: Scope) -> set[str]:
     if facet == "pay":
         pay = datum.pay
         return {b for b, (low, high) in BANDS.items() if pay is not None and low <= pay < high}
+    if facet == "technology":
+        return {TECHNOLOGY[name] for name in datum.technology}
     value = getattr(datum, facet)
-    return set() if value is None else {value}
+    return set(value) if isinstance(value, tuple) else set() if value is None else {value}
 
 
 FACETS = (
     "credential", "organization", "group", "education", "experience", "training", "pay", "outlook",
-    "requirement",
+    "interest", "schedule", "condition", "technology", "requirement",
 )  # fmt: skip
 LINKS: tuple[FacetName, ...] = ("credential", "requirement")  # chosen together
 REQUIREMENTS = {

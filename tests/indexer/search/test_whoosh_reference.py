@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from indexer.facet import FacetName
 from indexer.index import Index
-from indexer.model import EDUCATION_LEVELS, EXPERIENCE_LEVELS, OUTLOOK_CLASSES, TRAINING_LEVELS
+from indexer.model import (
+    CONDITIONS,
+    EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
+    INTERESTS,
+    OUTLOOK_CLASSES,
+    SCHEDULES,
+    TRAINING_LEVELS,
+)
 from indexer.request import SearchRequest
 from indexer.results import Hit
 from indexer.search.search import search
@@ -16,6 +24,7 @@ from tests.generated import (
     GROUPS,
     ORGANIZATIONS,
     SYNONYMS,
+    TECHNOLOGY,
     TITLE_WORDS,
     TYPES,
     WORDS,
@@ -113,6 +122,10 @@ def filters(draw: Draw) -> Mapping[FacetName, tuple[str, ...]]:
         "training": tuple(TRAINING_LEVELS),
         "pay": BANDS,
         "outlook": tuple(OUTLOOK_CLASSES),
+        "interest": tuple(INTERESTS),
+        "schedule": tuple(SCHEDULES),
+        "condition": tuple(CONDITIONS),
+        "technology": tuple(TECHNOLOGY.values()),
         "requirement": ("law", "required", "preferred", "mentioned"),
     }
     names = draw.sample(list(values), draw.choice((0, 0, 1, 2)))

@@ -351,7 +351,7 @@ def test_below_a_bound_on_education_a_link_offers_what_varies() -> None:
 
     assert link is not None
     assert link.text == "9 more whose level of education varies"
-    assert link.url == "/search?q=jobs+paying+over+70000&group=legal&education=varies&sort=pay"
+    assert link.url == "/search?q=jobs+paying+over+70000&education=varies&group=legal&sort=pay"
     assert make_search_page(results).varying is None
 
 

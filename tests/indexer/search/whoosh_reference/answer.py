@@ -16,6 +16,7 @@ from indexer.search.plain_filters import Level
 from indexer.search.understand import SPOKEN
 from indexer.tables.synonyms import Alternative
 from indexer.tables.titles import key_of
+from tests.generated import TECHNOLOGY
 from tests.indexer.search.whoosh_reference.listing import (
     Listing,
     is_plain,
@@ -254,8 +255,9 @@ class Reference:
                 for section in profile.sections:
                     cell = 1 << record.scopes.index(section.type) + 1
                     found.setdefault(section.type, {})[number] = cell
-            elif value := _fact(profile, facet):
-                found.setdefault(value, {})[number] = record.exists[number]
+            else:
+                for value in _facts(profile, facet):
+                    found.setdefault(value, {})[number] = record.exists[number]
         return found
 
 
@@ -268,19 +270,25 @@ def _within_any(cells: Sequence[int], ways: Sequence[Mapping[int, int]]) -> Cell
     return [cell & able for cell, able in zip(cells, allowed, strict=True)]
 
 
-def _fact(profile: Occupation, facet: FacetName) -> str | None:
+def _facts(profile: Occupation, facet: FacetName) -> Sequence[str]:
     facts = profile.facts
     if facet == "pay":
         pay = facts.pay.annual_median if facts.pay else None
-        return next((b.slug for b in PAY_BANDS if pay is not None and b.low <= pay < b.high), None)
+        return [b.slug for b in PAY_BANDS if pay is not None and b.low <= pay < b.high]
+    if facet == "technology":
+        used = facts.technology
+        return [TECHNOLOGY[name] for name in (*used.software, *used.tools)] if used else ()
     values = {
-        "group": profile.group,
-        "education": facts.education,
-        "experience": facts.experience,
-        "training": facts.training,
-        "outlook": facts.outlook.outlook_class if facts.outlook else None,
+        "group": [profile.group],
+        "education": [facts.education],
+        "experience": [facts.experience],
+        "training": [facts.training],
+        "outlook": [facts.outlook.outlook_class if facts.outlook else None],
+        "interest": facts.interests.highest if facts.interests else (),
+        "schedule": facts.schedule.keywords if facts.schedule else (),
+        "condition": facts.conditions.keywords if facts.conditions else (),
     }
-    return values[facet]
+    return [value for value in values[facet] if value is not None]
 
 
 def _within(profile: Occupation, ranges: Sequence[Range]) -> bool:
