@@ -55,6 +55,7 @@ Record = Mapping[str, Any]
 _VARIES = "See How to Become One"  # the Handbook's words where specialties differ
 _SAME_OCCUPATION = frozenset({"same", "renamed"})
 _FACTS = ("pay", "wages", "jobs", "outlook", "industries")
+_LEVELS = ("education", "experience", "training")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,11 @@ def refresh_facts(pack: Path, corpus: Path) -> Refreshed:
     )
 
 
+def with_figures(facts: Facts, record: Facts) -> Facts:
+    """The facts with the figures and levels of a record; what `traits` writes stays."""
+    return replace(facts, **{name: getattr(record, name) for name in (*_LEVELS, *_FACTS)})
+
+
 def refreshed(occupation: Occupation, record: Record, slugs: Collection[str]) -> Occupation:
     """The occupation with everything that the record states, its prose and links untouched.
 
@@ -113,7 +119,7 @@ def refreshed(occupation: Occupation, record: Record, slugs: Collection[str]) ->
         onet=tuple(sorted(record["onet_codes"])),
         alternate_titles=_other_titles(record["alternate_titles"], than=[record["title"]]),
         former_titles=former_titles_of(record),
-        facts=facts_of(record),
+        facts=with_figures(occupation.facts, facts_of(record)),
         related=tuple(slug for slug in related if slug in slugs),
         related_titles=tuple(title for slug, title in related.items() if slug not in slugs),
     )

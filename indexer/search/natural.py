@@ -104,7 +104,8 @@ def _reading(typed: Typed) -> Reading:
         ranges=filters.ranges,
         filters=filters.filters,
         choices=filters.choices,
-        sort=filters.sort,
+        # of nothing but filters the larger occupations come first, not those with an A
+        sort=filters.sort or ("jobs" if filters.filters and not remaining else None),
         ask=ask,
         compared=compared,
         elsewhere=elsewhere.words,

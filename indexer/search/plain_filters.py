@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.model import EDUCATION_LEVELS
+from indexer.model import EDUCATION_LEVELS, INTERESTS, SCHEDULES
 from indexer.query import Measure, Operator, Range
 from indexer.request import Sort
 from indexer.results import NaturalFilter
@@ -17,9 +17,10 @@ from indexer.search.plain_pay import (
     read_pay_between,
     read_pay_bound,
 )
+from indexer.search.plain_traits import INTEREST_WORDS, SCHEDULE_WORDS
 from indexer.search.typed import JOBS, Span, Typed
 
-LeveledFact = Literal["education", "experience", "training"]
+LeveledFact = Literal["education", "experience", "training", "schedule", "interest"]
 
 _LEVEL = {slug: float(number) for number, slug in enumerate(EDUCATION_LEVELS)}
 
@@ -215,6 +216,16 @@ _MODERATE_TRAINING = _Meaning(
 _LONG_TRAINING = _Meaning(
     "learned in long on-the-job training", level=Level("training", "long-term")
 )
+
+
+def _when(key: str) -> _Meaning:
+    return _Meaning(f"work hours: {SCHEDULES[key].lower()}", level=Level("schedule", key))
+
+
+def _liking(key: str) -> _Meaning:
+    return _Meaning(f"what you like: {INTERESTS[key]}", level=Level("interest", key))
+
+
 _A_JOB = (
     r"(?= (?:[^ ]+ ){0,2}"
     r"(?:jobs?|careers?|occupations?|professions?|trades?|fields?|industries|work)(?!\S))"
@@ -348,4 +359,6 @@ _FORMS = (
         r"(?:with |that offer |offering )?long(?: term)? (?:on the job )?training",
         _LONG_TRAINING,
     ),
+    *(_says_of_jobs(said, _when(key)) for key, said in SCHEDULE_WORDS.items()),
+    *(_says_of_jobs(said, _liking(key)) for key, said in INTEREST_WORDS.items()),
 )  # fmt: skip
