@@ -44,7 +44,7 @@ def sitemap() -> Response:
 def _paths(index: Index) -> Iterator[str]:
     """Every page that a catalogue should know."""
     yield from (urls.HOME, urls.OCCUPATIONS, urls.GROUPS, urls.CREDENTIALS, urls.ORGANIZATIONS)
-    yield from (urls.HELP, urls.API)
+    yield from (urls.START, urls.HELP, urls.API)
     yield from (urls.occupation_url(card.slug) for card in index.view.cards)
     yield from (urls.group_url(entry.group.slug) for entry in groups(index))
     yield from (urls.credential_url(entry.slug) for entry in credential_index(index))

@@ -13,6 +13,7 @@ from indexer.browse.profile import get_profile
 from indexer.engine import highlight, suggest
 from indexer.engine import search as run_search
 from indexer.model import HELD_TITLES_SOURCE
+from indexer.request import SearchRequest
 from indexer.search.zero_results import record
 from webapp import urls
 from webapp.current import configuration, current_index, full_url
@@ -41,6 +42,7 @@ from webapp.pages.search import (
     search_title,
     varying_request,
 )
+from webapp.pages.start import make_start_page
 from webapp.remembered import do_each_time
 from webapp.urls import read_request
 from webapp.wording import named
@@ -66,6 +68,17 @@ def home() -> str:
     page = make_home_page(current_index())
     record = home_record(page.lead)
     return render("home.html", page, title=None, search_box=False, record=record)
+
+
+@blueprint.get("/start")
+def start() -> str:
+    facets = run_search(current_index(), SearchRequest(limit=1)).facets
+    record = Record(
+        "Find occupations by what you like, how long you want to learn, when you want to work and "
+        "what you know.",
+        urls.START,
+    )
+    return render("start.html", make_start_page(facets), title="Where to start", record=record)
 
 
 @blueprint.get("/help")

@@ -37,6 +37,7 @@ KINDS = (
     "/organizations?by=group",
     "/organizations",
     "/organizations/ahima",
+    "/start",
     "/help",
     "/api",
     "/occupations/no-such-occupation",

@@ -41,6 +41,7 @@ PAGES = (
     "/organizations?by=group",
     "/organizations",
     "/organizations/ahima",
+    "/start",
     "/help",
     "/api",
 )

@@ -35,6 +35,7 @@ class HomeList:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     lead: str
+    start: Link
     examples: tuple[Link, ...]
     lists: tuple[HomeList, ...]
     groups: tuple[Entry, ...]
@@ -55,6 +56,7 @@ def make_home_page(index: Index) -> HomePage:
             f"{count_of(total, 'occupation')} described, with the credentials they want and the "
             "sentence that says so. Not a list of vacancies."
         ),
+        start=Link("Not sure? Start with what you like", urls.START),
         examples=tuple(Link(e, urls.search_url(SearchRequest(query=e))) for e in EXAMPLES),
         lists=tuple(entry for entry in lists if entry.entries),
         groups=tuple(map(group_entry, found)),
