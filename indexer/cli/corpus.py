@@ -30,7 +30,7 @@ from indexer.corpus.read import (
 )
 from indexer.corpus.write import write_profile
 from indexer.errors import OccupationsError
-from indexer.importers import FORMATS, import_pages, onet_titles
+from indexer.importers import AUTO, FORMATS, import_pages, onet_titles
 from indexer.model import Occupation
 from indexer.publish import build
 
@@ -99,12 +99,13 @@ def print_report(report: BuildReport, verbose: bool) -> None:
 
 
 @click.command(name="import")
-@click.argument("format", type=click.Choice(sorted((*FORMATS, onet_titles.FORMAT))))
+@click.argument("format", type=click.Choice(sorted((AUTO, *FORMATS, onet_titles.FORMAT))))
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--into", required=True, type=click.Path(path_type=Path, file_okay=False))
 def import_command(format: str, sources: tuple[Path, ...], into: Path) -> None:
     """Turn published pages into profiles of the corpus folder given with --into.
 
+    auto tells the format of each file from the file itself, and reads folders and zip archives.
     With onet-titles, O*NET's lists of titles become the vocabulary/titles.tsv of that corpus.
     """
     if format == onet_titles.FORMAT:

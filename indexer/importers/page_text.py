@@ -17,17 +17,42 @@ from indexer.importers import page_lines as lines
 from indexer.importers import section_names as names
 from indexer.importers.contacts import contacts_of
 from indexer.importers.imported import Imported
+from indexer.importers.ooh_copied import copied_page, is_copied
 from indexer.importers.page_files import find_pages, read_page
 from indexer.importers.page_paragraphs import paragraph_blocks
 from indexer.importers.related import ImportedProfile, RelatedName, title_key, with_related
 from indexer.importers.section_names import slug_of
 from indexer.importers.text_blocks import Block, one_line, parts_of
-from indexer.model import Occupation, Section, SourceReference
+from indexer.model import (
+    EDUCATION_LEVELS,
+    EXPERIENCE_LEVELS,
+    OUTLOOK_CLASSES,
+    TRAINING_LEVELS,
+    Occupation,
+    Section,
+    SourceReference,
+)
 
 SUFFIXES = (".txt", ".text")
 
 _TITLE_AND_SECTION = re.compile(r"(?P<title>.+?)\s*[-–—|:]\s*(?P<section>[^-–—|:]+)")
 _EDITION = re.compile(r"\b(\d{4}-\d{2,4})\s+[Ee]dition\b")
+# What a table of facts and the headings of career pages say where a title might stand.
+_LABELS = [
+    label
+    for levels in (EDUCATION_LEVELS, EXPERIENCE_LEVELS, TRAINING_LEVELS, OUTLOOK_CLASSES)
+    for label in levels.values()
+]
+_NO_TITLE = re.compile(
+    "|".join(
+        (
+            *map(re.escape, _LABELS),
+            r"[\W\d]*", r"(?:what|how|when|where|why|who) .+", r"(?:about|overview|summary|duties)",
+            r".*\b(?:about this section|see how to become one)\b.*", r".+[.?!]",
+        )
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +70,28 @@ class TextPage:
 def import_page_text(sources: Sequence[Path]) -> Imported:
     """Profiles of the pages in ``sources``: files, or folders of ``.txt`` files.
 
+    A copy of a whole page of the present Handbook is read as `ooh_copied` says.
     Pages with the same title become one profile, its sections in the order of the handbook. A page
     without a recognisable title or section becomes a failure.
     """
     files = find_pages(sources, SUFFIXES)
     failures, notes = list(files.failures), list(files.notes)
     pages: dict[str, list[TextPage]] = {}
+    profiles: list[ImportedProfile] = []
     for path in files.paths:
         try:
+            text, told = read_page(path)
+            if is_copied(text):
+                profile, more = copied_page(path, text)
+                profiles.append(profile)
+                notes += (*told, *more)
+                continue
             page = read_text_page(path)
         except ImportFailure as failure:
             failures.append(failure)
             continue
         notes += page.notes
         pages.setdefault(slug_of(page.title), []).append(page)
-    profiles = []
     for slug, group in pages.items():
         profile, merged = _profile(slug, group)
         profiles.append(profile)
@@ -83,6 +115,9 @@ def read_text_page(path: Path) -> TextPage:
     title = _title(page_lines[:start], page_lines[start:])
     if title is None:
         raise ImportFailure(str(path), "no title of an occupation stands before the first section")
+    if _NO_TITLE.fullmatch(title):
+        reason = f"{title!r}, which stands before the first section, is no title of an occupation"
+        raise ImportFailure(str(path), reason)
     reader = _Reader(title, page_lines)
     for number in range(start, len(page_lines)):
         reader.read(number)
