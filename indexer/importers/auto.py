@@ -112,10 +112,10 @@ def _unpacked(archive: Path, folder: Path) -> Iterator[Path]:
             reason = f"has {len(members):,} files of {size:,} bytes, more than is unpacked"
             raise ImportFailure(str(archive), reason)
         for member in members:
-            name = PurePosixPath(member.filename)
-            if any(part.startswith(".") or part == "__MACOSX" for part in name.parts):
+            parts = [part for part in PurePosixPath(member.filename).parts if part not in "/.."]
+            if not parts or any(part.startswith(".") or part == "__MACOSX" for part in parts):
                 continue
-            target = folder / "-".join(part for part in name.parts if part not in ("/", ".."))
+            target = folder / "-".join(parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             with opened.open(member) as packed:
                 target.write_bytes(packed.read(MAX_UNPACKED))

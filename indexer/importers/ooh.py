@@ -31,6 +31,7 @@ SUFFIXES = (".htm", ".html", ".xhtml")
 
 _ADDRESS = re.compile(r"/ooh/(?P<group>[a-z0-9-]+)/(?P<slug>[a-z0-9-]+)\.htm")
 _ONET = re.compile(r"onetonline\.org/link/summary/(\d{2}-\d{4}\.\d{2})")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SOC = re.compile(r"\d{2}-\d{4}")
 _EMPTY = "empty heading"
 _OPENING, _CLOSING = (rf"(?:<{end}(?:strong|b|em|i|span)\b[^>]*>\s*)+" for end in ("", "/"))
@@ -114,7 +115,8 @@ def _page(path: Path) -> _Page:
     if missing or _ADDRESS.search(_text_of_citation(tree)) is None:
         what = f"{missing[0]!r}" if missing else "the suggested citation"
         raise ImportFailure(str(path), f"is cut off or changed: {what} is not there")
-    date = iso_date(_attribute(tree, 'meta[name="date"]', "content"))
+    said = _attribute(tree, 'meta[name="date"]', "content").strip()
+    date = said if _DATE.fullmatch(said) else iso_date(said)
     return _Page(path, title, address["group"], address["slug"], date, tree, articles)
 
 
