@@ -14,6 +14,7 @@ from indexer.importers.ooh_facts import Table, facts_of, row_of
 from indexer.importers.ooh_panes import PANES, sections_of
 from indexer.importers.page_files import iso_date
 from indexer.importers.related import ImportedProfile, RelatedName
+from indexer.importers.section_names import slug_of
 from indexer.importers.text_blocks import Block, heading_text, one_line
 from indexer.model import Occupation, SourceReference
 
@@ -30,7 +31,7 @@ _PANES: Mapping[str, str] = {
     r"(?:Contacts for )?More Information.*": "more-information",
 }
 # The Handbook's own headings inside its panes.
-_HEADINGS = frozenset(
+HEADINGS = frozenset(
     {
         "advancement", "careeronestop", "duties", "education", "education and training",
         "employment", "important qualities", "injuries", "injuries and illnesses",
@@ -47,8 +48,8 @@ _QUALITY = re.compile(r"(?P<name>[A-Z][^.:]{2,50})\. \S")
 
 
 def is_copied(text: str) -> bool:
-    """Whether a text is a copy of a whole page."""
-    return "About this section" in text and "Occupational Outlook Handbook," in text
+    """Whether a text is a copy of such a page, whole or not."""
+    return "About this section" in text
 
 
 def copied_page(path: Path, text: str) -> tuple[ImportedProfile, tuple[str, ...]]:
@@ -97,7 +98,8 @@ def _identity(path: Path, lines: Sequence[str]) -> tuple[str, str, str]:
     cited = next((m["title"] for line in lines if (m := _CITED.search(line))), None)
     if address is None or cited is None:
         raise ImportFailure(str(path), "has no suggested citation, which says which page it is")
-    if cited not in lines:
+    named = f"Quick Facts: {cited}" in lines or slug_of(cited) == address["slug"]
+    if cited not in lines or not named:
         raise ImportFailure(str(path), f"is cited as {cited!r}, but has no such title")
     return cited, address["group"], address["slug"]
 
@@ -142,7 +144,7 @@ def _blocks(lines: Sequence[str], tables: list[Table]) -> Iterator[Block]:
         if rows:
             tables.append(tuple(rows))
             rows = []
-        if line.casefold() in _HEADINGS:
+        if line.casefold() in HEADINGS:
             yield Block("heading", line)
         elif not _SOC.fullmatch(line):
             sentence = line.endswith((".", ":", "?", "!", "”", ")")) or len(line.split()) > 14

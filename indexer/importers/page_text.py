@@ -17,7 +17,7 @@ from indexer.importers import page_lines as lines
 from indexer.importers import section_names as names
 from indexer.importers.contacts import contacts_of
 from indexer.importers.imported import Imported
-from indexer.importers.ooh_copied import copied_page, is_copied
+from indexer.importers.ooh_copied import HEADINGS, copied_page, is_copied
 from indexer.importers.page_files import find_pages, read_page
 from indexer.importers.page_paragraphs import paragraph_blocks
 from indexer.importers.related import ImportedProfile, RelatedName, title_key, with_related
@@ -46,7 +46,8 @@ _LABELS = [
 _NO_TITLE = re.compile(
     "|".join(
         (
-            *map(re.escape, _LABELS),
+            *map(re.escape, (*_LABELS, *HEADINGS)),
+            r".*[$%<>].*",
             r"[\W\d]*", r"(?:what|how|when|where|why|who) .+", r"(?:about|overview|summary|duties)",
             r".*\b(?:about this section|see how to become one)\b.*", r".+[.?!]",
         )

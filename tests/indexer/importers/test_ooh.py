@@ -116,6 +116,30 @@ def test_the_copied_text_gives_what_the_saved_page_gives(tmp_path: Path) -> None
     assert set(found) == set(expected)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Suggested citation:", "", "cited as 'Tinkers'"),
+        ("Occupational Outlook Handbook, Tinkers,", "", "has no suggested citation"),
+        ("Handbook, Tinkers,", "Handbook, Work Schedules,", "cited as 'Work Schedules', but"),
+        ("Pay About this section", "Pay", "'pay' is not there"),
+    ],
+)
+def test_a_copy_that_does_not_say_what_it_is_of_is_refused(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    text = COPIED.replace(old, new, 1)
+    if old == "Suggested citation:":
+        text = text.replace("Quick Facts: Tinkers", "Quick Facts: Welders").replace(
+            "production/tinkers", "production/welders"
+        )
+
+    result = imported(tmp_path, text, "copy.txt", "page-text")
+
+    assert result.occupations == ()
+    assert told in str(result.failures[0])
+
+
 def test_pages_that_are_here_are_related_by_slug(tmp_path: Path) -> None:
     welders = page("Welders", ADDRESS.replace("tinkers", "welders"), "")
     (tmp_path / "a.html").write_text(page())
