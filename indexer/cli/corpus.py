@@ -25,13 +25,12 @@ from indexer.corpus.read import (
     SHIPPED_CORPUS,
     examine_corpus,
     read_corpus,
-    read_profile,
     read_vocabulary,
 )
 from indexer.corpus.write import write_profile
 from indexer.errors import OccupationsError
 from indexer.importers import AUTO, FORMATS, import_pages, onet_titles
-from indexer.model import Occupation
+from indexer.importers.any_text import read_any
 from indexer.publish import build
 
 
@@ -155,20 +154,26 @@ def _writing(folder: Path) -> Iterator[None]:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
 def extract(files: tuple[Path, ...], as_json: bool) -> None:
-    """Find credentials and organizations in pages or profiles."""
+    """Find credentials and organizations in profiles, pages or any text.
+
+    A file that cannot be read is told of, and the others are read all the same; the exit status is
+    1 then.
+    """
     names = read_vocabulary(SHIPPED_CORPUS)
-    found = []
+    found, broken = [], False
     for file in files:
-        if file.suffix in (".yaml", ".yml"):
-            occupations: tuple[Occupation, ...] = (read_profile(file),)
-        else:
-            format = "ooh-2010" if file.suffix in (".html", ".htm") else "page-text"
-            imported = import_pages(format, (file,))
-            for failure in imported.failures:
-                raise failure
-            occupations = imported.occupations
+        try:
+            occupations = read_any(file)
+        except OccupationsError as error:
+            click.echo(error, err=True)
+            broken = True
+            continue
         found += [(file, item.entities) for item in analyze(occupations, names)]
+    if broken and not found:
+        sys.exit(1)
     if as_json:
         print_json([entities_json(file, some) for file, some in found])
     else:
         print_lines(line for file, some in found for line in entities_text(file, some))
+    if broken:
+        sys.exit(1)

@@ -121,6 +121,37 @@ def test_extract_json_has_the_documented_shape(page_file: Path) -> None:
     assert any("Certified Hedge" in sentence for sentence in credential["evidence"])
 
 
+NOTICE = """\
+Hospital seeks coder
+
+You hold the Registered Health Information Technician
+(RHIT) of AHIMA, or
+
+- Certified Coding Associate – CCA
+- Certified Coding Specialist-- Physician-based (CCS-P)
+"""
+
+
+def test_extract_finds_names_in_any_text_and_goes_on_after_a_broken_file(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text(NOTICE)
+    (tmp_path / "notice.html").write_text(
+        f"<html><body><h1>Coder</h1><p>{NOTICE}</p></body></html>"
+    )
+    (tmp_path / "notice.pdf").write_bytes(b"%PDF-1.4")
+
+    result = run(
+        "extract", *(tmp_path / f"notice.{end}" for end in ("pdf", "txt", "html")), "--json"
+    )
+
+    assert result.exit_code == 1
+    assert "notice.pdf: is a PDF: save its text" in result.stderr
+    text, page = json.loads(result.stdout)
+    assert {c["acronym"] for c in text["credentials"]} == {"RHIT", "CCA", "CCS-P"}
+    assert [o["acronym"] for o in text["organizations"]] == ["AHIMA"]
+    assert text["credentials"][0]["sections"] == ["text"]
+    assert {c["acronym"] for c in page["credentials"]} >= {"RHIT", "CCA"}
+
+
 def test_extract_reads_profiles_too(small_folder: Path) -> None:
     path = small_folder / "occupations" / "beekeepers.yaml"
 
