@@ -61,6 +61,7 @@ _SLUG = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "a slug (lower-case letters, digits, 
 Slug = Annotated[str, _SLUG]
 Line = Annotated[str, Filled(lines=False)]
 Text = Annotated[str, Filled(lines=True)]
+WebAddress = Annotated[str, Pattern(r"https?://[^\s<>\"]+", 'a web address ("https://…")')]
 Soc = Annotated[str, Pattern(r"\d{2}-\d{4}", 'a SOC code such as "29-2072"')]
 Onet = Annotated[str, Pattern(r"\d{2}-\d{4}\.\d{2}", 'an O*NET-SOC code such as "29-2072.00"')]
 Amount = Annotated[float, Within(0, 10_000_000)]  # US dollars

@@ -1,7 +1,12 @@
 """The one error tree: raised deep with the offending value, turned into a message in one place."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+SHOWN = 160  # characters of a line that has a mistake
+PROBLEMS_SHOWN = 30  # of a file
 
 
 class OccupationsError(Exception):
@@ -26,8 +31,29 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}: {self.message}"
         if self.source is None:
             return place
-        caret = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
-        return f"{place}\n    {self.source}\n    {caret}^"
+        start = max(0, self.column - 1 - SHOWN // 2)
+        shown = self.source[start : start + SHOWN]
+        before = shown[: self.column - 1 - start]
+        caret = "".join("\t" if char == "\t" else " " for char in before)
+        return f"{place}\n    {_printable(shown)}\n    {caret}^"
+
+
+def _printable(text: str) -> str:
+    """Without what a terminal would obey."""
+    return "".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in text)
+
+
+def told(problems: Iterable[Problem]) -> Iterator[str]:
+    """The problems as lines, no more than `PROBLEMS_SHOWN` of a file: a file of one wrong kind has
+    the same mistake in every line."""
+    shown: Counter[Path] = Counter()
+    for problem in problems:
+        shown[problem.path] += 1
+        if shown[problem.path] <= PROBLEMS_SHOWN:
+            yield str(problem)
+    for path, count in shown.items():
+        if count > PROBLEMS_SHOWN:
+            yield f"{path}: {count - PROBLEMS_SHOWN:,} more in this file"
 
 
 class CorpusError(OccupationsError):
@@ -35,7 +61,7 @@ class CorpusError(OccupationsError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__("\n".join(told(problems)))
 
 
 class ImportFailure(OccupationsError):

@@ -17,6 +17,7 @@ from indexer.constraint import (
     Slug,
     Soc,
     Text,
+    WebAddress,
     Within,
     Year,
 )
@@ -310,7 +311,7 @@ class Contact:
     name: Line
     acronym: Line | None = None
     address: Text | None = None
-    url: Line | None = None
+    url: WebAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +321,7 @@ class SourceReference:
     source: Slug | None = None  # slug of Vocabulary.sources
     name: Line | None = None
     edition: Line | None = None
-    url: Line | None = None
+    url: WebAddress | None = None
     date: Line | None = None  # as published, e.g. "2009-12-17"
 
 
@@ -410,7 +411,7 @@ class Source:
     edition: Line | None = None
     date: Line | None = None
     licence: Line | None = None
-    url: Line | None = None
+    url: WebAddress | None = None
     citation: Text | None = None
 
     @property

@@ -28,7 +28,7 @@ from indexer.corpus.read import (
     read_vocabulary,
 )
 from indexer.corpus.write import write_profile
-from indexer.errors import OccupationsError
+from indexer.errors import OccupationsError, told
 from indexer.importers import AUTO, FORMATS, import_pages, onet_titles
 from indexer.importers.any_text import read_any
 from indexer.publish import build
@@ -40,8 +40,8 @@ def check(corpus: Path) -> None:
     """Report every problem of a corpus as path:line:column: message."""
     reading = examine_corpus(corpus)
     found = (*reading.problems, *examine_style(corpus, reading.corpus))
-    for problem in found:
-        click.echo(str(problem))
+    for line in told(found):
+        click.echo(line)
     profiles, problems = len(reading.corpus.occupations), len(found)
     click.echo(f"{counted(profiles, 'profile')}, {counted(problems, 'problem')}", err=True)
     if problems:

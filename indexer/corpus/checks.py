@@ -1,7 +1,8 @@
 """Mistakes that one value by itself does not show: what it refers to, and what it repeats."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import pairwise
 
 from indexer.addresses import anchor
 from indexer.corpus.files import VocabularyName
@@ -35,9 +36,32 @@ def check_occupation(
     links = [link.credential for link in occupation.credentials]
     for loc, value in _repeated(("credentials",), links):
         report(loc, f"the credential {value!r} is listed twice")
+    problems += _check_figures(marked, occupation)
     problems += _check_sections(marked, occupation, vocabulary)
     problems += _check_sources(marked, occupation, vocabulary)
     return problems
+
+
+def _check_figures(marked: MarkedYaml, occupation: Occupation) -> Iterator[Problem]:
+    """Figures that cannot all be right."""
+    facts = occupation.facts
+    for key, pay in (("pay", facts.pay), ("wages", facts.wages)):
+        if pay is None:
+            continue
+        steps = {n: getattr(pay, n) for n in ("p10", "p25", "median", "p75", "p90")}
+        known = [(name, value) for name, value in steps.items() if value is not None]
+        for (low, less), (high, more) in pairwise(known):
+            if less > more:
+                message = f"{low} is {less:,g}, more than {high} with {more:,g}"
+                yield marked.problem_at(("facts", key, low), message)
+    outlook = facts.outlook
+    if outlook and outlook.from_year >= outlook.to_year:
+        message = f"the projection begins in {outlook.from_year} and ends in {outlook.to_year}"
+        yield marked.problem_at(("facts", "outlook", "from"), message)
+    zone = facts.job_zone
+    if zone and zone.low > zone.high:
+        message = f"the lowest job zone is {zone.low}, the highest {zone.high}"
+        yield marked.problem_at(("facts", "job_zone", "low"), message)
 
 
 def _check_sections(
@@ -111,7 +135,12 @@ def check_occupations(
     """
     problems: list[Problem] = []
     first: dict[str, MarkedYaml] = {}
+    titled: dict[str, tuple[MarkedYaml, str]] = {}
     for marked, occupation in read:
+        same, slug = titled.setdefault(occupation.title.casefold(), (marked, occupation.slug))
+        if slug != occupation.slug:
+            message = f"{same.source.path.name} has the title {occupation.title!r} too"
+            problems.append(marked.problem_at(("title",), message))
         other = first.setdefault(occupation.slug, marked)
         if other is not marked:
             message = f"{other.source.path.name} has the slug {occupation.slug!r} too"

@@ -174,9 +174,21 @@ def _matching(pattern: re.Pattern[str], what: str) -> Any:
     return check
 
 
+# Controls, zero-width characters, marks that turn the direction of what follows: nobody sees them,
+# and a terminal or a page may obey them (Unicode TR 36, "Security Considerations", section 2).
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+
 def _filled(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty", "the text is empty")
+    unseen = _UNSEEN.search(value)
+    if unseen:
+        details = {"code": f"U+{ord(unseen[0]):04X}", "before": repr(value[: unseen.start()][-20:])}
+        message = "the text has the invisible character {code} after {before}; delete it"
+        raise PydanticCustomError("unseen", message, details)
     return value
 
 

@@ -7,6 +7,7 @@ import secrets
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -63,5 +64,7 @@ def log_request(response: Response) -> Response:
 
 def _write(line: Mapping[str, Any]) -> None:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    sys.stdout.write(json.dumps({"time": now, **line}) + "\n")
-    sys.stdout.flush()
+    # a full disk, or a reader of the log that has ended, must not decide what a visitor gets
+    with suppress(OSError, ValueError):
+        sys.stdout.write(json.dumps({"time": now, **line}) + "\n")
+        sys.stdout.flush()

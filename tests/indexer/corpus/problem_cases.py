@@ -137,6 +137,27 @@ PROFILES = (
            "only the first part may go without a heading"),
     Broken("a control character", f"{HEAD}sections:\n  - type: training\n"
            "    text: Wor‸\x07ds\n", "control character U+0007 is not allowed"),
+    Broken("a character that nobody sees", f"{HEAD}sections:\n  - type: training\n"
+           "    text: ‸Wor\u200bds\n", "invisible character U+200B after 'Wor'; delete it"),
+    Broken("an escape for a terminal", f'slug: keepers\ntitle: ‸"Keep\\e[31mers"\n{SECTIONS}',
+           "invisible character U+001B after 'Keep'"),
+    Broken("text that turns round", f'slug: keepers\ntitle: ‸"Keep\\u202eers"\n{SECTIONS}',
+           "invisible character U+202E"),
+    Broken("a source that runs a script",
+           f"{HEAD}{SECTIONS}sources: [{{name: Lore, url: ‸'javascript:alert(1)'}}]\n",
+           "'javascript:alert(1)' is not a web address"),
+    Broken("percentiles out of order", f"{HEAD}{SECTIONS}facts:\n"
+           "  pay: {median: 50000, p10: ‸60000, unit: year, year: 2024, source: lore}\n",
+           "p10 is 60,000, more than median with 50,000"),
+    Broken("a projection backwards", f"{HEAD}{SECTIONS}facts:\n  outlook: {{percent: 1,"
+           " class: slower, from: ‸2034, to: 2024, source: lore}\n",
+           "the projection begins in 2034 and ends in 2024"),
+    Broken("job zones out of order", f"{HEAD}{SECTIONS}facts:\n"
+           "  job_zone: {low: ‸4, high: 3, source: lore}\n",
+           "the lowest job zone is 4, the highest 3"),
+    Broken("an unknown hour of work", f"{HEAD}{SECTIONS}facts:\n"
+           "  schedule: {keywords: [nights, ‸noon], source: lore}\n",
+           "'noon' is none of: full-time, part-time,"),
     Broken("a tab as indentation", f"slug: keepers\n‸\ttitle: Keepers\n{SECTIONS}",
            "not valid YAML"),
     Broken("a bracket left open", f"{HEAD}{SECTIONS}‸alternate_titles: [A\n", "not valid YAML"),

@@ -1,5 +1,6 @@
 """Every kind of mistake is reported where it stands, and all of them in one run."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from indexer.corpus.read import (
     read_profile,
     read_vocabulary,
 )
-from indexer.errors import CorpusError, OccupationsError, Problem
+from indexer.errors import PROBLEMS_SHOWN, CorpusError, OccupationsError, Problem, told
 from tests.indexer.corpus.problem_cases import HEAD, PROFILES, SECTIONS, VOCABULARY, Broken
 from tests.indexer.small_corpus import VOCABULARY as SMALL_VOCABULARY
 from tests.indexer.small_corpus import write_corpus
@@ -41,7 +42,8 @@ def test_the_caret_stands_under_the_mistake(tmp_path: Path, broken: Broken) -> N
     line, column = broken.place
     lines = broken.written.replace("\r\n", "\n").split("\n")
     _, source, caret = str(problem).split("\n")
-    assert source == f"    {lines[line - 1]}"
+    shown = re.sub("[\x07\u200b]", "\ufffd", lines[line - 1])  # which a terminal would obey
+    assert source == f"    {shown}"
     assert len(caret) == 4 + column
     assert caret.strip() == "^"
 
@@ -77,6 +79,39 @@ def test_the_caret_keeps_the_tabs_of_its_line() -> None:
     problem = Problem(Path("a.yaml"), 1, 3, "wrong", "\ta b")
 
     assert str(problem).split("\n")[2] == "    \t ^"
+
+
+def test_of_a_long_line_the_place_is_shown() -> None:
+    problem = Problem(Path("a.yaml"), 1, 100_000, "wrong", "x" * 99_999 + "!" + "y" * 99_999)
+
+    _, source, caret = str(problem).split("\n")
+
+    assert len(source) < 200
+    assert source[caret.index("^")] == "!"
+
+
+def test_of_a_file_full_of_mistakes_the_first_are_told_and_the_others_counted() -> None:
+    problems = [Problem(Path("a.yaml"), line, 1, "wrong") for line in range(1, 90_002)]
+    problems.append(Problem(Path("b.yaml"), 1, 1, "wrong"))
+
+    lines = list(told(problems))
+
+    assert lines[:2] == ["a.yaml:1:1: wrong", "a.yaml:2:1: wrong"]
+    assert lines[PROBLEMS_SHOWN:] == [
+        "b.yaml:1:1: wrong",
+        f"a.yaml: {90_001 - PROBLEMS_SHOWN:,} more in this file",
+    ]
+    assert str(CorpusError(tuple(problems))) == "\n".join(lines)
+
+
+def test_two_profiles_with_one_title_are_reported_at_the_second(tmp_path: Path) -> None:
+    write_corpus(tmp_path, {"a": f"slug: a\ntitle: Keepers\n{SECTIONS}",
+                            "b": f"slug: b\ntitle: keepers\n{SECTIONS}"})  # fmt: skip
+
+    (problem,) = problems_of(tmp_path)
+
+    assert (problem.path.name, problem.line, problem.column) == ("b.yaml", 2, 8)
+    assert problem.message == "a.yaml has the title 'keepers' too"
 
 
 def test_bytes_that_are_not_utf_8_are_reported_at_the_first_of_them(tmp_path: Path) -> None:
