@@ -68,6 +68,11 @@ def toggle_urls(request: SearchRequest, facet: FacetName) -> Callable[[str], str
     return url
 
 
+def values_url(request: SearchRequest, facet: FacetName, values: tuple[str, ...]) -> str:
+    """Choose just these values of one facet."""
+    return search_url(_with_values(request, facet, values))
+
+
 def clear_facet_url(request: SearchRequest, facet: FacetName) -> str:
     """Give up every value of one facet."""
     return search_url(_with_values(request, facet, ()))

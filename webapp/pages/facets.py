@@ -1,10 +1,11 @@
 """The sidebar: facets as fieldsets of checkboxes, and chips for what is chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.facet import FacetName
+from indexer.facet import PAY_BANDS, FacetName
 from indexer.frozen import value_class
+from indexer.model import EDUCATION_LEVELS
 from indexer.request import SearchRequest
 from indexer.results import Facet, FacetValue
 from webapp import urls
@@ -15,6 +16,23 @@ from webapp.wording import count_of
 SHOWN = 6  # values before the rest is folded: seven facets then fit two screens
 FOLDED = 14  # values behind the fold; a page of their own has the others
 _STOP = "stop choosing these"
+
+
+_EDUCATION = tuple(EDUCATION_LEVELS)
+_PAY = tuple(band.slug for band in PAY_BANDS)
+# What people choose by is a bound; each stands for the values within it.
+PRESETS: Mapping[FacetName, Sequence[tuple[str, tuple[str, ...]]]] = {
+    "education": (
+        ("No degree", _EDUCATION[: _EDUCATION.index("associate-degree")]),
+        ("Associate’s or less", _EDUCATION[: _EDUCATION.index("bachelor-degree")]),
+        ("Bachelor’s or less", _EDUCATION[: _EDUCATION.index("master-degree")]),
+    ),
+    "pay": (
+        ("At least $40,000", _PAY[1:]),
+        ("At least $60,000", _PAY[2:]),
+        ("At least $80,000", _PAY[3:]),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +59,20 @@ class FacetChoice:
 
 
 @value_class
+class Preset:
+    """A bound that is several values at once; chosen already, its address gives it up."""
+
+    label: str
+    count: str  # "1,204"
+    count_words: str
+    url: str
+    selected: bool
+
+
+@value_class
 class FacetBox:
-    """One facet; ``folded`` choices are behind a "more", those beyond them on a page."""
+    """One facet; ``presets`` stand above its values, ``folded`` choices are behind a "more", those
+    beyond them on a page."""
 
     name: FacetName
     label: str
@@ -51,6 +81,7 @@ class FacetBox:
     fold_words: str  # "28 more"
     all_link: Link | None  # to the page of all values; None where the box has them all
     clear_url: str | None  # None while nothing is chosen
+    presets: tuple[Preset, ...] = ()
 
 
 def make_chips(request: SearchRequest, facets: tuple[Facet, ...]) -> tuple[Chip, ...]:
@@ -118,7 +149,28 @@ def _make_box(request: SearchRequest, facet: Facet) -> FacetBox:
         fold_words=f"{len(folded)} more",
         all_link=_all_link(request, facet) if len(rest) > FOLDED else None,
         clear_url=urls.clear_facet_url(request, facet.name) if chosen else None,
+        presets=tuple(_presets(request, facet)),
     )
+
+
+def _presets(request: SearchRequest, facet: Facet) -> Iterator[Preset]:
+    """The bounds that leave some of what is there, and not all of it.
+
+    An occupation has one value at most of these facets, so that the counts of a bound add up.
+    """
+    counts = {value.value: value.count for value in facet.values}
+    chosen = request.filters.get(facet.name, ())
+    for label, values in PRESETS.get(facet.name, ()):
+        count = sum(counts.get(value, 0) for value in values)
+        selected = set(chosen) == set(values)
+        if selected or 0 < count < sum(counts.values()):
+            yield Preset(
+                label=label,
+                count=f"{count:,}",
+                count_words=count_of(count, "occupation"),
+                url=urls.values_url(request, facet.name, () if selected else values),
+                selected=selected,
+            )
 
 
 def _all_link(request: SearchRequest, facet: Facet) -> Link:
