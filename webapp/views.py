@@ -103,6 +103,7 @@ def search() -> str:
             results,
             held_source=index.vocabulary.sources.get(HELD_TITLES_SOURCE),
             varying=run_search(index, replace(varying, limit=1)).total if varying else 0,
+            medians=medians(index),
         ),
         title=search_title(results),
         search_box=False,

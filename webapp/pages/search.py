@@ -1,11 +1,12 @@
 """The search page: how the query was understood, results as cards, what to do when there are none,
 and what the search box offers while somebody types."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.frozen import value_class
-from indexer.model import Source
+from indexer.model import HOURS_A_YEAR, Source
 from indexer.request import SORTS, SearchRequest, Sort
 from indexer.results import (
     Hit,
@@ -66,6 +67,15 @@ class PassageLink:
 
 
 @value_class
+class PayRank:
+    """How pay stands among that of all occupations; the bar has the same length for the same share
+    in every list."""
+
+    percent: int  # of the occupations that pay less, 0 to 100
+    words: str
+
+
+@value_class
 class ResultCard:
     """One occupation in the list; its links carry the query, so that its words are marked."""
 
@@ -77,6 +87,7 @@ class ResultCard:
     held: str | None  # the title that people hold by which it is listed
     without: str | None  # words of the query that it lacks
     facts: tuple[str, ...]
+    rank: PayRank | None  # of the pay that the facts begin with
     passages: tuple[PassageLink, ...]
     reasons: tuple[Reason, ...]
     points: str
@@ -116,7 +127,11 @@ class SearchPage:
 
 
 def make_search_page(
-    results: SearchResults, *, held_source: Source | None = None, varying: int = 0
+    results: SearchResults,
+    *,
+    held_source: Source | None = None,
+    varying: int = 0,
+    medians: Sequence[float] = (),
 ) -> SearchPage:
     """The page of these results.
 
@@ -124,6 +139,7 @@ def make_search_page(
         results: to show.
         held_source: of the titles that people hold.
         varying: how many more `varying_request` finds.
+        medians: pay of all occupations, see `make_rank`.
     """
     request = results.request
     chips = make_chips(request, results.facets)
@@ -145,7 +161,7 @@ def make_search_page(
             Link(SORT_LABELS[sort], urls.sort_url(request, sort), current=sort == request.sort)
             for sort in SORTS
         ),
-        cards=tuple(_make_card(hit, marking) for hit in results.hits),
+        cards=tuple(_make_card(hit, marking, medians) for hit in results.hits),
         first=(results.page - 1) * request.limit + 1,
         pager=make_pager(request, results.page, results.pages),
         files=(
@@ -196,6 +212,15 @@ def make_facts_line(facts: QuickFacts) -> tuple[str, ...]:
     return tuple(fact for fact in line if fact)
 
 
+def make_rank(facts: QuickFacts, medians: Sequence[float]) -> PayRank | None:
+    """``medians``: of all occupations, US dollars a year, ascending; none gives no rank."""
+    if facts.pay_median is None or not medians:
+        return None
+    annual = facts.pay_median * (HOURS_A_YEAR if facts.pay_unit == "hour" else 1)
+    percent = round(100 * bisect_left(medians, annual) / len(medians))
+    return PayRank(percent, f"more than {percent}% of occupations")
+
+
 def _heading(request: SearchRequest) -> str:
     if request.query:
         return f"Search results for “{request.query}”"
@@ -233,7 +258,7 @@ def _past_end(results: SearchResults) -> str | None:
     return f"There is no page {results.page}: the list has {pages}."
 
 
-def _make_card(hit: Hit, request: SearchRequest) -> ResultCard:
+def _make_card(hit: Hit, request: SearchRequest, medians: Sequence[float]) -> ResultCard:
     return ResultCard(
         title=hit.title_parts,
         plain_title=hit.title,
@@ -243,6 +268,7 @@ def _make_card(hit: Hit, request: SearchRequest) -> ResultCard:
         held=_held(hit),
         without=f"Without: {', '.join(hit.missing)}" if hit.missing else None,
         facts=make_facts_line(hit.quick_facts),
+        rank=make_rank(hit.quick_facts, medians),
         passages=tuple(
             PassageLink(section.heading, urls.marked_url(section.url, request), section.snippet)
             for section in hit.sections
