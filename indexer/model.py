@@ -187,6 +187,11 @@ class Interests:
     source: Slug
 
     @property
+    def scores(self) -> tuple[float, ...]:
+        """In the order of `INTERESTS`."""
+        return tuple(getattr(self, name) for name in INTERESTS)
+
+    @property
     def highest(self) -> tuple[str, str]:
         """Keys of `INTERESTS` of the two highest, the highest first."""
         first, second, *_ = sorted(INTERESTS, key=lambda name: -float(getattr(self, name)))

@@ -7,6 +7,7 @@ from functools import partial
 from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from indexer.browse.akin import akin
 from indexer.browse.browse import find_credentials, get_group, titles_by_slug
 from indexer.browse.by_name import entity_named, find_occupations, occupation_named
 from indexer.browse.profile import get_profile
@@ -148,6 +149,7 @@ def profile(slug: str) -> str | AnyResponse:
         generation=index.generation,
         address=full_url(urls.occupation_url(slug)),
         medians=medians(index),
+        akin=akin(index, slug, (slug, *found.profile.occupation.related)),
     )
     return render(
         "profile.html",

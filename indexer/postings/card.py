@@ -23,6 +23,7 @@ class Card:
     onet: tuple[str, ...]
     properties: Mapping[FacetName, tuple[str, ...]]  # values of the facets of the whole occupation
     technology: tuple[str, ...]  # names of software and tools
+    interests: tuple[float, ...]  # scores of the six types of `INTERESTS`, in their order; or none
     pay_median: float | None  # US dollars a year or an hour, as pay_unit says
     pay_unit: str | None
     pay_year: int | None
@@ -68,6 +69,7 @@ def card_of(analyzed: AnalyzedOccupation) -> Card:
         onet=occupation.onet,
         properties=properties_of(occupation),
         technology=technology_of(occupation),
+        interests=facts.interests.scores if facts.interests else (),
         pay_median=facts.pay.median if facts.pay else None,
         pay_unit=facts.pay.unit if facts.pay else None,
         pay_year=facts.pay.year if facts.pay else None,

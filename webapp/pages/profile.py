@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.browse.akin import Akin
 from indexer.browse.highlight import FoundPart
 from indexer.browse.profile import Link as EngineLink
 from indexer.browse.profile import (
@@ -12,7 +13,7 @@ from indexer.browse.profile import (
     ProfileOrganization,
     ProfileSection,
 )
-from indexer.model import Facts, Role, Vocabulary
+from indexer.model import EDUCATION_LEVELS, Facts, Role, Vocabulary
 from indexer.request import SearchRequest
 from indexer.results import SnippetPart
 from webapp import urls
@@ -27,7 +28,7 @@ from webapp.pages.facts import Fact, SourceLine, attribution_of, make_facts, mak
 from webapp.pages.frame import SITE, Link
 from webapp.pages.text import TextBlock, make_blocks
 from webapp.pages.traits import TraitLine, make_traits
-from webapp.wording import RELATIONS, ROLES, count_of
+from webapp.wording import RELATIONS, ROLES, count_of, pay_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,14 @@ class NamedEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class AkinView:
+    """Another occupation, and what differs there."""
+
+    link: Link
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeldTitles:
     """Titles that people hold, folded away, with whom they are from."""
 
@@ -151,6 +160,7 @@ class ProfilePage:
     organizations: tuple[NamedEntity, ...]
     related: tuple[Link, ...]
     compare_related: Link | None
+    akin: tuple[AkinView, ...]
     unlisted: tuple[str, ...]  # related occupations without a profile here
     sources: tuple[SourceLine, ...]
     citation: str
@@ -164,6 +174,7 @@ def make_profile_page(
     generation: str,
     address: str,
     medians: Sequence[float] = (),
+    akin: Sequence[Akin] = (),
 ) -> ProfilePage:
     """Everything the page shows.
 
@@ -174,6 +185,7 @@ def make_profile_page(
         generation: of the index, for the citation.
         address: of the page in full, for the citation.
         medians: of all occupations, in US dollars a year.
+        akin: occupations that people who like this one may like as well.
     """
     occupation = profile.occupation
     sources, cited = make_sources(profile, vocabulary)
@@ -204,6 +216,7 @@ def make_profile_page(
         organizations=tuple(map(_organization_entry, profile.organizations)),
         related=related,
         compare_related=_compare_related(occupation.slug, profile.related),
+        akin=tuple(map(_akin_view, akin)),
         unlisted=tuple(link.title for link in profile.related if link.url is None),
         sources=sources,
         citation=f"“{occupation.title}”, {SITE}, index {generation}, {address}",
@@ -222,6 +235,20 @@ def _held_titles(profile: Profile) -> HeldTitles | None:
         url=source.url if source else None,
         attribution=attribution_of(source) if source else None,
     )
+
+
+def _akin_view(akin: Akin) -> AkinView:
+    card = akin.card
+    told = []
+    if card.pay_median is not None:
+        told.append(pay_words(card.pay_median, card.pay_unit))
+    if akin.pay_more:
+        more = "more" if akin.pay_more > 0 else "less"
+        told.append(f"${abs(akin.pay_more):,.0f} a year {more}")
+    education = EDUCATION_LEVELS.get(card.education or "")
+    if education:
+        told.append("the same education" if akin.same_education else education)
+    return AkinView(Link(card.title, urls.occupation_url(card.slug)), ", ".join(told))
 
 
 def _compare_related(slug: str, related: Sequence[EngineLink]) -> Link | None:
@@ -313,6 +340,7 @@ def _contents(page: ProfilePage) -> tuple[Link, ...]:
         *([Link("Credentials", "#credentials")] if page.credentials else []),
         *([Link("Organizations", "#organizations")] if page.organizations else []),
         *([Link("Related occupations", "#related")] if page.related or page.unlisted else []),
+        *([Link("May also like", "#akin")] if page.akin else []),
         *([Link("Titles and codes", "#titles")] if _has_titles(page) else []),
         Link("Sources", "#sources"),
     )

@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from indexer.browse.akin import akin
 from indexer.facet import technology_of
 from indexer.index import Index
 from tests.webapp.asking import attribute, first, read
@@ -100,3 +101,12 @@ def test_the_api_gives_the_same(client: FlaskClient, index: Index) -> None:
     assert {one["value"] for one in told["conditions"]["reported"]["values"]} == {"injuries"}
     assert {one["condition"]["value"] for one in told["conditions"]["said"]} >= {"heights"}
     assert all(one["url"].startswith(f"{ROOFERS}#") for one in told["conditions"]["said"])
+
+
+def test_occupations_that_are_akin_are_linked(client: FlaskClient, index: Index) -> None:
+    own = index.stored_profile("roofers").occupation
+
+    page = client.get("/occupations/roofers").text
+
+    for one in akin(index, "roofers", ("roofers", *own.related)):
+        assert f'href="/occupations/{one.card.slug}"' in page
