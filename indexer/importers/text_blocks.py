@@ -7,10 +7,11 @@ from typing import Literal
 
 from indexer.model import Part
 
-# C0 and C1 controls but for white space, zero-width characters, soft hyphen, byte order mark:
+# C0 and C1 controls but for white space, zero-width characters, marks of direction, soft hyphen,
+# byte order mark:
 # nothing to read in them, and YAML refuses most.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 
 

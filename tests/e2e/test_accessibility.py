@@ -101,9 +101,13 @@ def test_filters_are_reached_by_keyboard_beside_the_results(open_page: Open) -> 
     page = open_page("/search?q=health")
 
     page.locator("#q").focus()
-    for _ in range(3):  # button, link that skips the filters, first filter
+    for _ in range(3):  # button, link that skips the filters, first bound
         page.keyboard.press("Tab")
 
+    bounds = page.locator(".facet").first.locator(".presets a")
+    expect(bounds.first).to_be_focused()
+    for _ in range(bounds.count()):
+        page.keyboard.press("Tab")
     expect(page.locator(".facet input").first).to_be_focused()
     expect(page.locator(".drawer > summary")).to_be_hidden()
 

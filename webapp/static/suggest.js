@@ -6,7 +6,7 @@
 (() => {
   const KINDS = { occupation: "Occupations", title: "Other titles", credential: "Credentials", organization: "Organizations", question: "Questions" };
   const WAIT = 120; // ms after the last key
-  const box = 'form[action="/search"] input[name=q]';
+  const box = 'form[action="/search"] input[type=search][name=q]';
   const field = document.querySelector("main " + box) || document.querySelector(box);
   if (!field || !window.fetch) return;
 

@@ -89,7 +89,8 @@ def test_the_report_tells_what_was_added_changed_and_removed(
     index_copy: Path, tmp_path: Path
 ) -> None:
     profiles = dict(PROFILES)
-    profiles["wax-makers"] = PROFILES["candle-makers"].replace("candle-makers", "wax-makers")
+    maker = PROFILES["candle-makers"]
+    profiles["wax-makers"] = maker.replace("candle-makers", "wax-makers").replace("Candle", "Wax")
     profiles["ward-aides"] = PROFILES["ward-aides"].replace("short course", "long course")
     del profiles["night-nurses"]
     write_corpus(tmp_path / "corpus", profiles)

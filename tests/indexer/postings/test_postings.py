@@ -72,12 +72,16 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index to which a build has added the changes of three profiles among many."""
     folder = tmp_path_factory.mktemp("edited")
     makers = [f"candle-makers-{number}" for number in range(12)]
-    many = {slug: PROFILES["candle-makers"].replace("candle-makers", slug) for slug in makers}
+    maker = PROFILES["candle-makers"]
+    many = {
+        slug: maker.replace("candle-makers", slug).replace("Candle Makers", slug.title())
+        for slug in makers
+    }
     profiles = {**PROFILES, **many}
     build(read_corpus(write_corpus(folder / "before", profiles)), folder / "index")
     del profiles["night-nurses"]
     profiles["hive-inspectors"] = profiles["hive-inspectors"].replace("mites", "moths and mites")
-    profiles["wax-makers"] = profiles["candle-makers"].replace("candle-makers", "wax-makers")
+    profiles["wax-makers"] = maker.replace("candle-makers", "wax-makers").replace("Candle", "Wax")
     report = build(read_corpus(write_corpus(folder / "after", profiles)), folder / "index")
     segments = list((folder / "index" / report.generation / "whoosh").glob("*.seg"))
     assert len(segments) == 2  # the changes stand beside what was there
