@@ -66,6 +66,32 @@ def test_a_late_answer_does_not_take_away_what_somebody_is_choosing(open_page: O
     assert active(page, box) == chosen
 
 
+def test_an_answer_to_what_was_typed_before_does_not_keep_the_next_from_being_asked(
+    open_page: Open,
+) -> None:
+    page = open_page("/")
+    page.clock.install()
+    box = page.locator("main input[name=q]")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/suggest?q=certifie", hold)
+    box.press_sequentially("certifie")
+    page.clock.run_for(500)  # longer than the script waits before it asks
+    while not late:
+        page.wait_for_timeout(20)
+
+    box.press("d")
+    with page.expect_response("**/suggest?q=certifie"):
+        late[0].continue_()
+    expect(page.locator("[role=listbox]")).to_have_attribute("data-query", "certifie")
+    page.clock.run_for(500)
+
+    expect(page.locator("[role=listbox]")).to_have_attribute("data-query", "certified")
+
+
 def test_escape_closes_the_suggestions_and_enter_searches(open_page: Open) -> None:
     page = open_page("/")
     box = page.locator("main input[name=q]")

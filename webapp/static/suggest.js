@@ -34,6 +34,10 @@
   function close() {
     clearTimeout(timer);
     asked = ""; // an answer that is still on its way comes too late
+    clear();
+  }
+
+  function clear() {
     list.hidden = true;
     said.textContent = "";
     chosen = -1;
@@ -58,7 +62,7 @@
   }
 
   function show(found) {
-    close();
+    clear(); // what has been typed since is still to be asked
     list.replaceChildren();
     let group = null;
     let kind = null;
