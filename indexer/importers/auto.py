@@ -2,6 +2,7 @@
 
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,8 @@ from indexer.model import Occupation
 
 MAX_UNPACKED = 512 * 1024 * 1024  # bytes of one archive; all pages of the Handbook have 45 MB
 MAX_MEMBERS = 10_000
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError)
 
 Importers = Mapping[str, Callable[[Sequence[Path]], Imported]]
 
@@ -81,8 +84,12 @@ def _files(sources: Sequence[Path], folder: Path) -> tuple[list[Path], list[Impo
             paths += sorted(p for p in source.rglob("*") if p.is_file() and not _hidden(p, source))
         elif _is_archive(source):
             try:
-                paths += _unpacked(source, folder / f"{len(paths)}-{source.stem}")
-            except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+                for unpacked in _unpacked(source, folder / f"{len(paths)}-{source.stem}"):
+                    if isinstance(unpacked, ImportFailure):
+                        failures.append(unpacked)
+                    else:
+                        paths.append(unpacked)
+            except _BROKEN as error:
                 failures.append(ImportFailure(str(source), f"cannot be unpacked: {error}"))
             except ImportFailure as failure:
                 failures.append(failure)
@@ -103,23 +110,28 @@ def _is_archive(path: Path) -> bool:
         return "[Content_Types].xml" not in archive.namelist()
 
 
-def _unpacked(archive: Path, folder: Path) -> Iterator[Path]:
-    """The files of an archive, under names of its own that lead nowhere else."""
+def _unpacked(archive: Path, folder: Path) -> Iterator[Path | ImportFailure]:
+    """The files of an archive, each in a folder of its own, so that no name leads anywhere else or
+    to another file; a failure for one that is broken."""
     with zipfile.ZipFile(archive) as opened:
         members = [member for member in opened.infolist() if not member.is_dir()]
         size = sum(member.file_size for member in members)
         if len(members) > MAX_MEMBERS or size > MAX_UNPACKED:
             reason = f"has {len(members):,} files of {size:,} bytes, more than is unpacked"
             raise ImportFailure(str(archive), reason)
-        for member in members:
+        for number, member in enumerate(members):
             parts = [part for part in PurePosixPath(member.filename).parts if part not in "/.."]
             if not parts or any(part.startswith(".") or part == "__MACOSX" for part in parts):
                 continue
-            target = folder / "-".join(parts)
+            target = folder / str(number) / parts[-1]
             target.parent.mkdir(parents=True, exist_ok=True)
-            with opened.open(member) as packed:
-                target.write_bytes(packed.read(MAX_UNPACKED))
-            yield target
+            try:
+                with opened.open(member) as packed:
+                    target.write_bytes(packed.read(MAX_UNPACKED))
+            except _BROKEN as error:
+                yield ImportFailure(f"{archive}: {member.filename}", f"cannot be unpacked: {error}")
+            else:
+                yield target
 
 
 def _shown(path: Path, folder: str) -> str:

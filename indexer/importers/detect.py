@@ -73,7 +73,8 @@ def detect(path: Path) -> Detected:
     for begins, (what, advice) in _NO_TEXT.items():
         if head.startswith(begins):
             return Detected(None, what, advice)
-    text = head.decode("utf-8", errors="replace")
+    utf_16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if utf_16 else "utf-8", errors="replace")
     if _PAGE_OF_OOH.search(text):
         return Detected("ooh", "a page of the present Handbook")
     if re.search(r"<(?:html|body|!doctype)\b", text, re.IGNORECASE):

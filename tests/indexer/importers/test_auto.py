@@ -74,6 +74,32 @@ def test_an_archive_is_read_and_its_names_lead_nowhere_else(tmp_path: Path) -> N
     assert str(tmp_path) not in result.failures[0].page
 
 
+def test_a_broken_file_of_an_archive_takes_no_other_and_no_two_become_one(tmp_path: Path) -> None:
+    archive = tmp_path / "pages.zip"
+    welders = page("Welders", "https://www.bls.gov/ooh/production/welders.htm", "")
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("broken.htm", "x" * 1000)
+        packed.writestr("a/b.htm", page())
+        packed.writestr("a-b.htm", welders)
+    data = archive.read_bytes()
+    archive.write_bytes(data.replace(b"x" * 1000, b"y" * 1000))
+
+    result = import_pages("auto", [archive])
+
+    assert [one.slug for one in result.occupations] == ["tinkers", "welders"]
+    (failure,) = result.failures
+    assert "broken.htm" in failure.page
+    assert "cannot be unpacked" in failure.reason
+
+
+def test_text_of_two_bytes_a_character_is_text(tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(COPIED, encoding="utf-16")
+
+    result = import_pages("auto", [tmp_path / "copy.txt"])
+
+    assert [one.slug for one in result.occupations] == ["tinkers"]
+
+
 def test_two_files_of_one_occupation_give_one_profile_and_the_other_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.htm").write_text(page())
     (tmp_path / "b.txt").write_text(COPIED)
